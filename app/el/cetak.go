@@ -1,0 +1,63 @@
+package el
+
+import (
+	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// HanyaCetak is drawn on paper only.
+func HanyaCetak(isi ...any) app.UI { return buat("div", at{"class": "hanya-cetak"}, isi...) }
+
+// HanyaLayar is drawn on screen only.
+func HanyaLayar(isi ...any) app.UI { return buat("div", at{"class": "hanya-layar"}, isi...) }
+
+// KopSurat is the letterhead of a printed page.
+type KopSurat struct {
+	Pemerintah string // "Pemerintah Kabupaten Sukamaju"
+	Perangkat  string // "Dinas Komunikasi dan Informatika"
+	Alamat     string
+	Kontak     string // telephone, e-mail, site of the office
+}
+
+// UI draws the letterhead, on paper only.
+func (k KopSurat) UI() app.UI {
+	return buat("div", at{"class": "kop hanya-cetak"},
+		barisKop("kop-pemerintah", k.Pemerintah), barisKop("kop-perangkat", k.Perangkat),
+		barisKop("kop-alamat", k.Alamat), barisKop("kop-alamat", k.Kontak))
+}
+
+func barisKop(kelas, s string) any {
+	if s == "" {
+		return nil
+	}
+	return buat("p", at{"class": kelas}, s)
+}
+
+// TandaTangan is the block for the signature of a printed page. What is not
+// known is left as a line to fill in by hand.
+type TandaTangan struct {
+	Tempat  string
+	Tanggal kominfo.Tanggal
+	Jabatan string // "Kepala Dinas Komunikasi dan Informatika"
+	Nama    string
+	Pangkat string
+	NIP     string
+}
+
+// UI draws the block, on paper only.
+func (t TandaTangan) UI() app.UI {
+	const garis = "....................................."
+	atau := func(s string) string {
+		if s == "" {
+			return garis
+		}
+		return s
+	}
+	tanggal := t.Tanggal.Panjang()
+	return buat("div", at{"class": "tanda-tangan hanya-cetak"},
+		buat("p", nil, atau(t.Tempat), ", ", atau(tanggal)),
+		buat("p", nil, atau(t.Jabatan)),
+		buat("p", at{"class": "tanda-tangan-nama"}, atau(t.Nama)),
+		barisKop("", t.Pangkat),
+		buat("p", nil, "NIP ", atau(t.NIP)))
+}
