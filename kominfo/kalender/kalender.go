@@ -15,11 +15,12 @@ var berkasNasional []byte
 // muatNasional reads the embedded file once; a *Kalender never changes, so one
 // value serves every caller.
 var muatNasional = sync.OnceValue(func() *Kalender {
-	k, err := Load(berkasNasional)
-	if err != nil {
-		panic("kalender: berkas nasional bawaan rusak: " + err.Error()) // held by a test
+	// Proven by a test, so a browser need not carry the proof.
+	var d berkas
+	if err := json.Unmarshal(berkasNasional, &d); err != nil {
+		panic("kalender: berkas nasional bawaan rusak: " + err.Error())
 	}
-	return k
+	return rakit(&d, Setelan{}, cakupan{})
 })
 
 // Kalender says which days are working days, by decree. It never changes after

@@ -230,6 +230,12 @@ func (d *Def[T]) simpan(ctx context.Context, tx Tx, p Permintaan, b Baris, bl Ba
 	if lama != nil && !b.Ditarik && b.Aksi == "ganti" && b.VersiSkema == bl.VersiSkema && bytes.Equal(b.Umum, bl.Umum) && bytes.Equal(b.Pribadi, bl.Pribadi) {
 		return bl.Meta, nil // nothing changed: no version without a change
 	}
+	if lama != nil && lama.PribadiDihapus {
+		if b.Pribadi != nil {
+			return Meta{}, kominfo.E(kominfo.Ditolak, op, "Data pribadi dokumen ini sudah dihapus, jadi tidak dapat diisi lagi. Buat dokumen baru bila memang diperlukan.")
+		}
+		b.PribadiDihapus = true
+	}
 	b.GaramUmum = garam()
 	if b.Pribadi != nil {
 		b.GaramPribadi = garam()

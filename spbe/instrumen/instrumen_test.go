@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/lumbung-id/lumbung/kominfo"
@@ -294,4 +295,25 @@ func ExampleDaftarPembanding() {
 	// Output:
 	// Rata-rata nasional 2021 2.24
 	// Rata-rata kabupaten 2021 2.11
+}
+
+// Buka trusts the embedded files; this is what it trusts.
+func TestBerkasTerbukti(t *testing.T) {
+	for _, r := range instrumen.Daftar() {
+		b, err := instrumen.Data(r.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bukti, err := indeks.Load(b)
+		if err != nil {
+			t.Fatalf("%s: %v", r.ID, err)
+		}
+		in, err := instrumen.Buka(r.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(bukti, in, cmpopts.IgnoreUnexported(indeks.Instrumen{})); diff != "" {
+			t.Errorf("%s (-Load +Buka):\n%s", r.ID, diff)
+		}
+	}
 }

@@ -676,6 +676,19 @@ func ujiHapusPribadi(t *testing.T, a *alat) {
 	if err != nil || d.Isi.Pemohon != "" || d.Isi.Perihal != "dua" {
 		t.Errorf("setelah dihapus: %+v %v", d.Isi, err)
 	}
+	// What was erased does not come back, and the mark stays.
+	mauKind(t, a.s.Ubah(ctx, penulis(), func(tx register.Tx) error {
+		_, err := a.surat.Ganti(ctx, tx, l, m.ID, 3, s)
+		return err
+	}), kominfo.Ditolak, "mengisi lagi bagian pribadi")
+	s.Pemohon, s.Perihal = "", "tiga"
+	a.ubah(t, func(tx register.Tx) error {
+		m4, err := a.surat.Ganti(ctx, tx, l, m.ID, 3, s)
+		if err == nil && !m4.PribadiDihapus {
+			t.Error("tanda penghapusan hilang pada versi berikutnya")
+		}
+		return err
+	})
 	if d, err := a.surat.Baca(ctx, a.s, l, lain.ID); err != nil || d.Isi.Pemohon != "Nama Lain" {
 		t.Errorf("dokumen lain ikut terhapus: %+v %v", d.Isi, err)
 	}
