@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/lumbung-id/lumbung/kominfo"
@@ -64,7 +65,7 @@ func BacaJawaban(data []byte) (Jawaban, error) {
 		}
 	}
 	if len(fs) > 0 {
-		slices.SortFunc(fs, func(a, b kominfo.Finding) int { return strings.Compare(a.Path, b.Path) })
+		sort.SliceStable(fs, func(i, j int) bool { return fs[i].Path < fs[j].Path })
 		return Jawaban{}, kominfo.TidakSahKarena(op, fs[:min(len(fs), maksTemuan)])
 	}
 	return j, nil

@@ -11,7 +11,7 @@ type PerangkatDaerah struct {
 	Tipe      string `json:"tipe" judul:"Tipe" pilihan:"A|B|C" bantuan:"Kosongkan bila tidak bertipe."`
 	Urusan    string `json:"urusan" judul:"Bidang urusan" panjang:"60" pola:"^[0-9]\\.[0-9]{2}(, ?[0-9]\\.[0-9]{2})*$" contoh:"2.16, 2.20, 2.21" bantuan:"Kode bidang urusan yang diampu, dipisah koma."`
 	KodeAngka string `json:"kode_anggaran" judul:"Kode perangkat daerah" panjang:"30" pola:"^[0-9]\\.[0-9]{2}(\\.[0-9]\\.[0-9]{2}){2}\\.[0-9]{2}\\.[0-9]{4}$" contoh:"2.16.2.20.2.21.01.0000" bantuan:"Kode di dokumen anggaran, bila sudah ada."`
-	Aktif     bool   `json:"aktif" judul:"Masih ada"`
+	Bubar     bool   `json:"bubar" judul:"Sudah dibubarkan atau digabung" bantuan:"Dokumen lama tetap atas namanya; yang baru tidak lagi."`
 }
 
 // DefPerangkat defines the register perangkat_daerah.

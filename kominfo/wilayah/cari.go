@@ -3,7 +3,7 @@ package wilayah
 import (
 	"bytes"
 	"cmp"
-	"slices"
+	"sort"
 	"strings"
 
 	"github.com/lumbung-id/lumbung/kominfo/wilayah/internal/ejaan"
@@ -141,8 +141,10 @@ func (d *Daftar) kumpul(baca []bacaanNama, nilai func(kunci, bacaanNama) Peringk
 			hasil[i].Peringkat, hasil[i].Cocok = terbaik, k.teks
 		}
 	}
-	slices.SortFunc(hasil, func(a, b Kandidat) int {
-		return cmp.Or(cmp.Compare(a.Peringkat, b.Peringkat), a.Wilayah.Kode.Compare(b.Wilayah.Kode))
+	// One body for all types: slices.SortFunc would add 15 KB to the browser's program.
+	sort.Slice(hasil, func(i, j int) bool {
+		a, b := hasil[i], hasil[j]
+		return cmp.Or(cmp.Compare(a.Peringkat, b.Peringkat), a.Wilayah.Kode.Compare(b.Wilayah.Kode)) < 0
 	})
 	return hasil
 }

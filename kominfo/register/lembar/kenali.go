@@ -3,6 +3,7 @@ package lembar
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/lumbung-id/lumbung/kominfo"
@@ -30,7 +31,7 @@ func kenali(b *tabel.Buku, in register.Info, isian []register.Isian) ([]*lembarM
 	}
 	cocok := slices.DeleteFunc(slices.Clone(semua), func(m *lembarMasuk) bool { return !m.layak(isian) })
 	if cocok == nil { // the one that comes nearest, so that its findings say what is missing
-		slices.SortStableFunc(semua, func(a, b *lembarMasuk) int { return b.terisi() - a.terisi() })
+		sort.SliceStable(semua, func(i, j int) bool { return semua[i].terisi() > semua[j].terisi() })
 		if len(semua) > 0 && semua[0].terisi() > 0 {
 			cocok = semua[:1]
 		}

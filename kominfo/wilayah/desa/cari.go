@@ -2,8 +2,7 @@ package desa
 
 import (
 	"bytes"
-	"cmp"
-	"slices"
+	"sort"
 
 	"github.com/lumbung-id/lumbung/kominfo/wilayah"
 	"github.com/lumbung-id/lumbung/kominfo/wilayah/internal/ejaan"
@@ -43,9 +42,7 @@ func (x *Indeks) Cari(dalam wilayah.Kode, nama string) []Kandidat {
 		}
 		hasil = x.kumpul(dalam, baca, true)
 	}
-	slices.SortStableFunc(hasil, func(a, b Kandidat) int {
-		return cmp.Compare(a.Peringkat, b.Peringkat) // already by code
-	})
+	sort.SliceStable(hasil, func(i, j int) bool { return hasil[i].Peringkat < hasil[j].Peringkat }) // already by code
 	return hasil
 }
 

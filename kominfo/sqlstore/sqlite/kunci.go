@@ -1,0 +1,5 @@
+package sqlite
+
+import "errors"
+
+var errTerkunci = errors.New("berkas kunci dipegang proses lain")

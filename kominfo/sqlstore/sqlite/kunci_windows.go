@@ -1,0 +1,26 @@
+package sqlite
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/windows"
+)
+
+// kunciBerkas takes the lock that says a process works with the data. The system
+// lets go of it when the process ends, however it ends; the file stays.
+func kunciBerkas(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	err = windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &windows.Overlapped{})
+	if err != nil {
+		_ = f.Close() // the lock is the matter
+		if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
+			return nil, errTerkunci
+		}
+		return nil, err
+	}
+	return f, nil
+}

@@ -1,0 +1,6 @@
+//go:build !kacau
+
+package sqlite
+
+// putaranMati is how often the ordinary test kills; with the tag kacau, often.
+const putaranMati = 3

@@ -1,0 +1,5 @@
+//go:build kacau
+
+package sqlite
+
+const putaranMati = 100

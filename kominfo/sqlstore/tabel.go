@@ -1,0 +1,194 @@
+package sqlstore
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/register"
+)
+
+// skema is the shape of all tables that the registers need, computed once.
+//
+// A register has two tables. lb_<register> has one narrow row for a document:
+// what describes its current version and the typed columns, so lists and counts
+// never read a body. lb__versi_<register> has every version whole, as exact
+// bytes; rows are added and, but for an erasure, never changed. Names of our own
+// begin with an underscore after the prefix, as no register and no column can.
+type skema struct {
+	regs  []register.Register
+	meja  map[string]*tabel
+	nilai map[register.Register]*tabel
+	urut  []*tabel
+	jejak string // lb__jejak: size of each journal
+	ubah  string // lb__perubahan: what each journal number stands for
+	catat string // lb__skema: what the tables were last brought to
+	sql   sqlJejak
+}
+
+type sqlJejak struct{ ukuran, majukan, sisip, feed string }
+
+// tabel is one register with the texts of its statements.
+type tabel struct {
+	reg   register.Register
+	in    register.Info
+	nama  string // unquoted
+	versi string
+	kolom []kolom
+	index []indeks
+
+	daftar                                           string // columns of a row without bodies, of alias d
+	pilihVersi                                       string // SELECT of a version: current version, row of alias v, columns of d
+	sisip, sisipVersi, perbarui, versiKini, hapusIsi string
+}
+
+type kolom struct {
+	register.InfoKolom
+	tipe string // TEXT or INTEGER
+}
+
+type indeks struct {
+	nama string
+	set  []string
+	unik bool
+	sql  string
+}
+
+// metaKolom are the columns that describe a version, in both tables. Those that
+// a register may have of its own begin with an underscore, which no column of a
+// Def does.
+var metaKolom = [...]string{"versi", "_versi_skema", "pemilik", "_instansi", "_peran", "_aksi", "_alasan", "waktu", "urutan", "ditarik", "_pribadi_dihapus"}
+
+var polaPengenal = regexp.MustCompile(`^[a-z_][a-z0-9_]{0,62}$`)
+
+// kutip quotes an identifier. Names come from Defs and were checked by
+// register.PeriksaDef; a name that is none cannot get here.
+func kutip(n string) string {
+	if !polaPengenal.MatchString(n) {
+		panic("sqlstore: nama tidak sah: " + n)
+	}
+	return `"` + n + `"`
+}
+
+func susunSkema(awalan string, regs []register.Register) (*skema, error) {
+	if err := register.PeriksaDef(regs...); err != nil {
+		return nil, err
+	}
+	k := &skema{regs: regs, meja: map[string]*tabel{}, nilai: map[register.Register]*tabel{}, jejak: kutip(awalan + "_jejak"), ubah: kutip(awalan + "_perubahan"), catat: kutip(awalan + "_skema")}
+	k.sql = sqlJejak{
+		ukuran:  "SELECT ukuran FROM " + k.jejak + " WHERE jejak = ?",
+		majukan: "UPDATE " + k.jejak + " SET ukuran = ? WHERE jejak = ? AND ukuran = ?",
+		sisip:   "INSERT INTO " + k.ubah + " (jejak, urutan, register, id, versi) VALUES (?, ?, ?, ?, ?)",
+		feed:    "SELECT urutan, register, id, versi FROM " + k.ubah + " WHERE jejak = ? AND urutan >= ? ORDER BY urutan LIMIT ?",
+	}
+	for _, r := range regs {
+		t, err := susunTabel(awalan, r)
+		if err != nil {
+			return nil, err
+		}
+		k.meja[t.in.Nama], k.nilai[r] = t, t
+		k.urut = append(k.urut, t)
+	}
+	return k, nil
+}
+
+func susunTabel(awalan string, r register.Register) (*tabel, error) {
+	in := r.Info()
+	t := &tabel{reg: r, in: in, nama: awalan + in.Nama, versi: awalan + "_versi_" + in.Nama}
+	if !polaPengenal.MatchString(t.versi) || !polaPengenal.MatchString(t.nama) {
+		return nil, kominfo.E(kominfo.TidakSah, "sqlstore.Pakai", "Nama register %q terlalu panjang untuk tabel dengan awalan %q.", in.Nama, awalan)
+	}
+	for _, k := range in.Kolom {
+		tipe := "TEXT"
+		if k.Bilangan {
+			tipe = "INTEGER"
+		}
+		t.kolom = append(t.kolom, kolom{k, tipe})
+	}
+	for _, set := range in.Unik {
+		t.tambahIndeks(awalan, set, true)
+	}
+	for _, set := range slices.Concat(in.Indeks, in.Ringkas) {
+		t.tambahIndeks(awalan, set, false)
+	}
+	t.susunSQL()
+	return t, nil
+}
+
+// tambahIndeks adds an index. One that finds ends in id, the second sort key,
+// and in owner and withdrawal, so that filter, scope, order and counts are all
+// answered from it and only the rows of the page are read from the table.
+func (t *tabel) tambahIndeks(awalan string, set []string, unik bool) {
+	if len(set) == 0 {
+		return
+	}
+	nama := slices.Clone(set)
+	ekor := ""
+	if unik {
+		ekor = " WHERE ditarik = 0"
+	} else {
+		for _, n := range []string{"id", "pemilik", "ditarik"} {
+			if !slices.Contains(nama, n) {
+				nama = append(nama, n)
+			}
+		}
+	}
+	for i, n := range nama {
+		nama[i] = kutip(n)
+	}
+	isi := "ON " + kutip(t.nama) + " (" + strings.Join(nama, ", ") + ")" + ekor
+	// The name says what is in it, so a changed index is a missing index.
+	h := sha256.Sum256([]byte(fmt.Sprint(unik, isi)))
+	x := indeks{nama: awalan + "_i_" + hex.EncodeToString(h[:8]), set: set, unik: unik}
+	if slices.ContainsFunc(t.index, func(y indeks) bool { return y.nama == x.nama }) {
+		return
+	}
+	x.sql = "CREATE INDEX " + kutip(x.nama) + " " + isi
+	if unik {
+		x.sql = "CREATE UNIQUE INDEX " + kutip(x.nama) + " " + isi
+	}
+	t.index = append(t.index, x)
+}
+
+func (t *tabel) susunSQL() {
+	tanda := func(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }
+	meta := strings.Join(metaKolom[:], ", ")
+	var set []string
+	kol, dari, versi := "", []string{"d.id"}, []string{"d.versi", "d.id"}
+	for _, n := range metaKolom {
+		set = append(set, n+" = ?")
+		dari = append(dari, "d."+n)
+		versi = append(versi, "v."+n)
+	}
+	for _, k := range t.kolom {
+		kol += ", " + kutip(k.Nama)
+		dari = append(dari, "d."+kutip(k.Nama))
+		versi = append(versi, "d."+kutip(k.Nama))
+		set = append(set, kutip(k.Nama)+" = ?")
+	}
+	t.daftar = strings.Join(dari, ", ")
+	t.pilihVersi = "SELECT " + strings.Join(versi, ", ")
+	t.sisip = "INSERT INTO " + kutip(t.nama) + " (id, " + meta + kol + ") VALUES (" + tanda(1+len(metaKolom)+len(t.kolom)) + ")"
+	t.perbarui = "UPDATE " + kutip(t.nama) + " SET " + strings.Join(set, ", ") + " WHERE id = ? AND versi = ?"
+	t.versiKini = "SELECT versi FROM " + kutip(t.nama) + " WHERE id = ?"
+	t.sisipVersi = "INSERT INTO " + kutip(t.versi) + " (_no, " + meta + ", umum, pribadi, garam_umum, garam_pribadi) SELECT _no, " +
+		tanda(len(metaKolom)+4) + " FROM " + kutip(t.nama) + " WHERE id = ?"
+	t.hapusIsi = "UPDATE " + kutip(t.versi) + " SET pribadi = NULL, garam_pribadi = NULL, _pribadi_dihapus = 1 WHERE _no = (SELECT _no FROM " + kutip(t.nama) + " WHERE id = ?)"
+}
+
+// tabel finds the table of a register that the store holds.
+func (k *skema) tabel(r register.Register) (*tabel, error) {
+	if t := k.nilai[r]; t != nil { // the usual case: the very value the store was made of
+		return t, nil
+	}
+	n := r.Info().Nama
+	t := k.meja[n]
+	if t == nil {
+		return nil, kominfo.E(kominfo.TidakAda, "sqlstore", "Register %q tidak ada di penyimpanan ini.", n)
+	}
+	return t, nil
+}
