@@ -114,9 +114,9 @@ func Definisi(pustaka *Pustaka) *register.Def[Penilaian] {
 		Sebutan: func(p *Penilaian) string {
 			return fmt.Sprintf("%s %d, %s", p.NamaInstansi, p.Tahun, NamaPendek(p.Instrumen))
 		},
-		Check: func(_ context.Context, _ register.Reader, _, p *Penilaian) []kominfo.Finding {
+		Check: func(_ context.Context, _ register.Reader, _ *register.Dokumen[Penilaian], p *Penilaian) ([]kominfo.Finding, error) {
 			in, _ := pustaka.Buka(p.Instrumen)
-			return p.Check(in)
+			return p.Check(in), nil
 		},
 		Tindakan: []register.Tindakan[Penilaian]{
 			{Nama: "mulai", Judul: "Mulai penilaian", Mula: true, Laku: register.Lakukan(mulai)},

@@ -15,7 +15,9 @@ type Elemen interface {
 }
 
 // Isi turns strings, go-app elements, structs of this package, values with a
-// method String and slices of these into children. nil and "" are left out.
+// method String and slices of these into children. nil and "" draw nothing but
+// keep their place: go-app compares children by position, so that something that
+// comes and goes would otherwise move everything below it, the focus with it.
 func Isi(isi ...any) []any { return isi }
 
 // anak gives the children as go-app wants them, in a new slice.
@@ -30,19 +32,16 @@ func anak(isi []any) []app.UI {
 func tambahAnak(us []app.UI, x any) []app.UI {
 	switch x := x.(type) {
 	case nil:
-		return us
+		return append(us, app.Text(""))
 	case string:
-		if x == "" {
-			return us
-		}
 		return append(us, app.Text(x))
 	case app.UI:
 		return append(us, x)
 	case Elemen:
 		if u := x.UI(); u != nil {
-			us = append(us, u)
+			return append(us, u)
 		}
-		return us
+		return append(us, app.Text(""))
 	case []any:
 		for _, y := range x {
 			us = tambahAnak(us, y)
@@ -66,7 +65,42 @@ func tambahAnak(us []app.UI, x any) []app.UI {
 }
 
 // kosongkah reports whether nothing would be drawn.
-func kosongkah(isi []any) bool { return len(anak(isi)) == 0 }
+func kosongkah(isi []any) bool {
+	for _, x := range isi {
+		switch x := x.(type) {
+		case nil:
+		case string:
+			if x != "" {
+				return false
+			}
+		case []any:
+			if !kosongkah(x) {
+				return false
+			}
+		case []string:
+			for _, y := range x {
+				if y != "" {
+					return false
+				}
+			}
+		case []app.UI:
+			if len(x) > 0 {
+				return false
+			}
+		case Elemen:
+			if x.UI() != nil {
+				return false
+			}
+		case fmt.Stringer:
+			if x.String() != "" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 // at is a set of attributes. Empty values are left out, except through bool.
 type at map[string]string

@@ -61,11 +61,11 @@ func (t Tabel) UI() app.UI {
 	}
 	baris := make([]any, len(t.Baris))
 	for i, b := range t.Baris {
-		baris[i] = buat("tr", nil, t.sel(b, TanpaNilai("tidak ada data"))...)
+		baris[i] = buat("tr", nil, t.sel(b, func() any { return TanpaNilai("tidak ada data") })...)
 	}
 	var kaki any
 	if len(t.Kaki) > 0 {
-		kaki = buat("tfoot", nil, buat("tr", nil, t.sel(t.Kaki, nil)...))
+		kaki = buat("tfoot", nil, buat("tr", nil, t.sel(t.Kaki, func() any { return nil })...))
 	}
 	return buat("div", at{"class": "gulir", "tabindex": "0", "role": "region", "aria-labelledby": id},
 		buat("table", at{"class": sambung("tabel", jika(!t.Gulir, "tabel-tumpuk"), jika(t.Padat, "tabel-padat"), jika(t.Urutkan != nil, "tabel-urut"))},
@@ -74,8 +74,9 @@ func (t Tabel) UI() app.UI {
 			buat("tbody", nil, baris...), kaki))
 }
 
-// sel draws the cells of a row; kosong stands in an empty one.
-func (t Tabel) sel(b []any, kosong app.UI) []any {
+// sel draws the cells of a row; kosong makes what stands in an empty one, anew
+// for each: an element can be in one place only.
+func (t Tabel) sel(b []any, kosong func() any) []any {
 	us := make([]any, len(b))
 	for j, x := range b {
 		var k Kolom
@@ -84,11 +85,15 @@ func (t Tabel) sel(b []any, kosong app.UI) []any {
 		}
 		kelas := jika(k.Angka, "angka")
 		if kosongkah([]any{x}) {
-			x, kelas = kosong, sambung(kelas, jika(kosong == nil, "sel-kosong"))
+			x = kosong()
+			kelas = sambung(kelas, jika(x == nil, "sel-kosong"))
 		}
 		if j == 0 && !t.TanpaKepalaBaris {
 			us[j] = buat("th", at{"scope": "row", "class": kelas}, x)
 			continue
+		}
+		if d, ok := x.([]any); ok && len(d) > 1 { // on a phone a cell is a row of two: its title and one content
+			x = buat("div", nil, d...)
 		}
 		us[j] = buat("td", at{"data-label": k.Judul, "class": kelas}, x)
 	}

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -34,8 +35,9 @@ type Def[T any] struct {
 	Pemilik func(*T) string // owning perangkat daerah; nil: that of the writer, for ever
 
 	// Check is the register's own law. It sees the other registers through r and
-	// gets lama nil for a new document. Field rules from the tags were checked before.
-	Check func(ctx context.Context, r Reader, lama, baru *T) []kominfo.Finding
+	// gets lama nil for a new document. Field rules from the tags were checked
+	// before. An error means that the law could not be asked, not that it was broken.
+	Check func(ctx context.Context, r Reader, lama *Dokumen[T], baru *T) ([]kominfo.Finding, error)
 
 	// Tindakan are the only ways to write. Empty: create, change and "tarik" by
 	// anyone with the right.
@@ -62,7 +64,8 @@ type Register interface {
 	// Tulis carries out a create, a change or an action inside tx.
 	Tulis(ctx context.Context, tx Tx, p Permintaan) (Meta, error)
 	// Periksa checks a whole document without writing it: fields, then Check.
-	Periksa(ctx context.Context, r Reader, lama, doc []byte) []kominfo.Finding
+	// lama is the row that it would replace, nil for a new document.
+	Periksa(ctx context.Context, r Reader, lama *Baris, doc []byte) ([]kominfo.Finding, error)
 	// Dokumen gives the JSON of a row: both parts together, at today's schema.
 	Dokumen(b Baris) ([]byte, error)
 	// Hitung computes columns, owner and name of a document.
@@ -122,12 +125,11 @@ func (d *Def[T]) info() Info {
 	}
 	for _, k := range d.Kolom {
 		i := k.info()
-		if i.Judul == "" {
-			i.Judul = i.Nama
-			if x := cariIsian(in.Isian, i.Nama); x != nil {
-				i.Judul = x.Label
-			}
+		if x := cariIsian(in.Isian, i.Nama); x != nil {
+			i.Judul = cmp.Or(i.Judul, x.Label)
+			i.Rujukan = cmp.Or(i.Rujukan, x.Rujukan) // said once, in the tag or here
 		}
+		i.Judul = cmp.Or(i.Judul, i.Nama)
 		in.Kolom = append(in.Kolom, i)
 	}
 	for _, t := range d.Tindakan {

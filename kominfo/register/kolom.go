@@ -8,7 +8,7 @@ type Kolom[T any, V string | int64] struct {
 	Nama    string     // snake_case, unique in the register
 	Judul   string     // heading; empty: the label of the form field of the same name
 	Baca    func(*T) V // value; "" and 0 are ordinary values
-	Rujukan string     // name of another register whose ID this is; "" points nowhere
+	Rujukan string     // name of another register whose ID this is; empty: as the form field of the same name says
 }
 
 // Sama is the condition that the column equals v.

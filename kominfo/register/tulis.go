@@ -67,20 +67,18 @@ func (d *Def[T]) Lakukan(ctx context.Context, tx Tx, l Lingkup, id ID, harap int
 }
 
 // Periksa checks a whole document without writing it.
-func (d *Def[T]) Periksa(ctx context.Context, r Reader, lama, doc []byte) []kominfo.Finding {
+func (d *Def[T]) Periksa(ctx context.Context, r Reader, lama *Baris, doc []byte) ([]kominfo.Finding, error) {
 	var v T
-	if fs := d.bentuk().uraiPeriksa(doc, &v); fs != nil {
-		return fs
+	if fs := d.bentuk().uraiPeriksa(doc, &v); fs != nil || d.Check == nil {
+		return fs, nil
 	}
-	var l *T
-	if len(lama) > 0 {
-		l = new(T)
-		if json.Unmarshal(lama, l) != nil {
-			l = nil
+	var l *Dokumen[T]
+	if lama != nil {
+		dok, err := d.buka(*lama)
+		if err != nil {
+			return nil, err
 		}
-	}
-	if d.Check == nil {
-		return nil
+		l = &dok
 	}
 	return d.Check(ctx, r, l, &v)
 }
@@ -201,11 +199,9 @@ func (d *Def[T]) simpan(ctx context.Context, tx Tx, p Permintaan, b Baris, bl Ba
 	if !b.Ditarik { // a withdrawal must not fail because a rule changed since
 		fs := periksaAnggota(d.bentuk().isian, a, d.bentuk().kompilasi)
 		if d.Check != nil && fs == nil {
-			var l *T
-			if lama != nil {
-				l = &lama.Isi
+			if fs, err = d.Check(ctx, tx, lama, &baru); err != nil {
+				return Meta{}, err
 			}
-			fs = d.Check(ctx, tx, l, &baru)
 		}
 		if kominfo.AdaGalat(fs) {
 			return Meta{}, kominfo.TidakSahKarena(op, fs)

@@ -54,28 +54,33 @@ func urai(b []byte, isian []Isian, v any) []kominfo.Finding {
 	if err = json.Unmarshal(b, v); err == nil {
 		return nil
 	}
-	var t *json.UnmarshalTypeError
-	if errors.As(err, &t) {
-		nama, _, _ := strings.Cut(t.Field, ".")
-		if x := cariIsian(isian, nama); x != nil {
-			return galat("REG-TIPE", t.Field, "%s harus berupa %s.", x.Label, apaRupa(*x))
-		}
-		return galat("REG-TIPE", t.Field, "Isian %s berjenis salah.", t.Field)
-	}
-	// A text that a vocabulary type refused: find the field it stands in.
+	// The decoder stops at the first wrong type; people need to hear of all, and
+	// of what else is wrong, at once.
+	salah := map[string]bool{}
 	for _, x := range a {
-		satu := tulisObjek([]anggota{x})
-		if e := json.Unmarshal(satu, v); e != nil {
-			label := x.nama
-			if is := cariIsian(isian, x.nama); is != nil {
-				if label = is.Label; is.Pribadi { // the message would repeat the value
-					return galat("REG-NILAI", x.nama, "%s tidak sesuai bentuk yang diminta.%s", label, is.misal())
-				}
-			}
-			return galat("REG-NILAI", x.nama, "%s: %s", label, kominfo.PesanUntukOrang(e))
+		e := json.Unmarshal(tulisObjek([]anggota{x}), v)
+		is := cariIsian(isian, x.nama)
+		if e == nil || is == nil {
+			continue
+		}
+		salah[x.nama] = true
+		if t, ok := errors.AsType[*json.UnmarshalTypeError](e); ok {
+			fs = append(fs, galat("REG-TIPE", t.Field, "%s harus berupa %s.", is.Label, apaRupa(*is))...)
+		} else if is.Pribadi { // the message would repeat the value
+			fs = append(fs, galat("REG-NILAI", x.nama, "%s tidak sesuai bentuk yang diminta.%s", is.Label, is.misal())...)
+		} else {
+			fs = append(fs, galat("REG-NILAI", x.nama, "%s: %s", is.Label, kominfo.PesanUntukOrang(e))...)
 		}
 	}
-	return galat("REG-JSON", "", "Isian tidak dapat dibaca: %v.", err)
+	if fs == nil {
+		return galat("REG-JSON", "", "Isian tidak dapat dibaca: %v.", err)
+	}
+	for _, f := range PeriksaIsian(isian, b) {
+		if !salah[f.Path] {
+			fs = append(fs, f)
+		}
+	}
+	return fs
 }
 
 func cariIsian(is []Isian, nama string) *Isian {

@@ -187,7 +187,7 @@ func (m *minta) periksaDokumen(id register.ID) ([]kominfo.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	var lama []byte
+	var lama *register.Baris
 	if id != "" {
 		if b.in.AdaPribadi() && !l.Pribadi { // as at the change itself
 			return nil, kominfo.E(kominfo.Ditolak, "web.periksa", "Register %s memuat data pribadi; hanya yang berhak membacanya boleh mengubah dokumennya.", b.in.Nama)
@@ -196,11 +196,9 @@ func (m *minta) periksaDokumen(id register.ID) ([]kominfo.Finding, error) {
 		if err != nil {
 			return nil, err
 		}
-		if lama, err = b.reg.Dokumen(x); err != nil {
-			return nil, err
-		}
+		lama = &x
 	}
-	return b.reg.Periksa(m.ctx, m.api.store, lama, isi), nil
+	return b.reg.Periksa(m.ctx, m.api.store, lama, isi)
 }
 
 // periksaTindakan checks an action's input by its fields. What the action itself

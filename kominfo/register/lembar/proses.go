@@ -56,7 +56,11 @@ func (p *proses) satu(ctx context.Context, i int) error {
 		return p.tolakKarena(i, d, err, fs)
 	}
 	if p.teliti && p.in.Bebas {
-		for _, f := range p.im.Register.Periksa(ctx, p.tx, nil, doc) {
+		lagi, err := p.im.Register.Periksa(ctx, p.tx, nil, doc)
+		if err != nil {
+			return err
+		}
+		for _, f := range lagi {
 			fs = append(fs, p.s.tempat(i, f)) // no galat among them: the write went through
 		}
 	}

@@ -90,11 +90,11 @@ func DefSurat() *register.Def[Surat] {
 		Ringkas: [][]string{{"perihal", "lembar", "nomor"}},
 		Pemilik: func(s *Surat) string { return s.OPD },
 		Sebutan: func(s *Surat) string { return s.Nomor },
-		Check: func(_ context.Context, _ register.Reader, lama, baru *Surat) []kominfo.Finding {
+		Check: func(_ context.Context, _ register.Reader, _ *register.Dokumen[Surat], baru *Surat) ([]kominfo.Finding, error) {
 			if strings.Contains(baru.Perihal, "RAHASIA") {
-				return []kominfo.Finding{{ID: "UJI-01", Path: "perihal", Severity: kominfo.Galat, Message: "Perihal memuat kata RAHASIA. Hapus kata itu."}}
+				return []kominfo.Finding{{ID: "UJI-01", Path: "perihal", Severity: kominfo.Galat, Message: "Perihal memuat kata RAHASIA. Hapus kata itu."}}, nil
 			}
-			return nil
+			return nil, nil
 		},
 	}
 }

@@ -56,7 +56,10 @@ func TestSkemaMenilaiSepertiRegister(t *testing.T) {
 		if err := s.Validate(v); (err == nil) != u.sah {
 			t.Errorf("skema atas %s: %v, seharusnya sah=%v", u.doc, err, u.sah)
 		}
-		fs := DefSurat().Periksa(t.Context(), nil, nil, []byte(u.doc))
+		fs, err := DefSurat().Periksa(t.Context(), nil, nil, []byte(u.doc))
+		if err != nil {
+			t.Fatal(err)
+		}
 		if (fs == nil) != u.sah {
 			t.Errorf("register atas %s: %v, seharusnya sah=%v", u.doc, fs, u.sah)
 		}

@@ -1,0 +1,172 @@
+package dasbor
+
+import (
+	"context"
+	"encoding/json"
+	"net/url"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/lumbung-id/lumbung/app/buku"
+	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/klien"
+	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/kantor"
+	"github.com/lumbung-id/lumbung/kominfo/register"
+	"github.com/lumbung-id/lumbung/kominfo/wilayah"
+	"github.com/lumbung-id/lumbung/spbe"
+)
+
+// beranda is the first page: which office this is, what can be done, what is
+// there already.
+type beranda struct {
+	d      *Dasbor
+	kantor *kantor.Profil
+	baris  []register.Dokumen[spbe.Penilaian]
+
+	cari  string
+	sibuk bool
+	galat error
+	dw    *wilayah.Daftar // read when the first letter is typed
+}
+
+func (b *beranda) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) error {
+	ds, _, err := b.d.Buku.Profil.Cari(ctx, s, register.LingkupUmum(), register.Query{Batas: 1})
+	if err != nil {
+		return err
+	}
+	if len(ds) > 0 {
+		b.kantor = &ds[0].Isi
+	}
+	b.baris, _, err = b.d.Buku.Penilaian.Cari(ctx, s, register.LingkupUmum(), register.Query{Urut: "tahun", Turun: true, Batas: 20})
+	return err
+}
+
+func (b *beranda) Gambar(l *layar) []any {
+	if b.kantor == nil {
+		return b.gambarPilih(l)
+	}
+	return el.Isi(
+		el.Kepala{Judul: b.kantor.Nama, Uraian: "Penilaian pemerintahan digital, data kantor, dan hitungan hari kerja."},
+		el.Gagal(b.galat),
+		b.aksi(l),
+		b.penilaian(),
+	)
+}
+
+// aksi are the large actions of the start.
+func (b *beranda) aksi(l *layar) app.UI {
+	return el.KisiLebar(
+		el.Kartu("Isi Pemdi 2026", el.P("Nilai 20 indikator Pemdi, ketik di ponsel atau unggah dari tabel. Indeks langsung terhitung."),
+			el.Tombol{Label: "Isi Pemdi", Utama: true, Ikon: el.IkonUbah, Href: "/penilaian/mulai?instrumen=pemdi-2026"}),
+		el.Kartu("Isi SPBE", el.P("Instrumen 47 indikator untuk 2021–2025, atau 35 indikator untuk 2018–2020."),
+			el.Tombol{Label: "Isi SPBE", Ikon: el.IkonUbah, Href: "/penilaian/mulai?instrumen=spbe-2020"}),
+		el.Kartu("Lihat contoh", el.P("Hasil yang pernah terbit, dihitung ulang oleh program ini. Dapat dihapus dengan satu tombol."),
+			el.Tombol{Label: "Buka contoh", Ikon: el.IkonLihat, Sibuk: b.sibuk, Klik: func(ctx app.Context) { b.bukaContoh(ctx, l) }}),
+	)
+}
+
+func (b *beranda) bukaContoh(ctx app.Context, l *layar) {
+	b.sibuk, b.galat = true, nil
+	l.kerja(ctx, func(c context.Context) error { return MuatContoh(c, b.d.Buku, b.d.Sumber) }, func(ctx app.Context, err error) {
+		b.sibuk, b.galat = false, err
+		if err == nil {
+			el.Umumkan(ctx, "Data contoh sudah dimuat.")
+			ctx.Navigate("/penilaian")
+		}
+	})
+}
+
+func (b *beranda) penilaian() app.UI {
+	if len(b.baris) == 0 {
+		return el.Bagian("Penilaian", el.Kosong("Belum ada penilaian. Mulai dengan Isi Pemdi, atau buka contoh untuk melihat hasilnya."))
+	}
+	return el.Bagian("Penilaian", tabelPenilaian(b.d, b.baris), el.Deret(el.Tautan("/penilaian", "Semua penilaian dan perbandingan tahun")))
+}
+
+// gambarPilih asks which office this is.
+func (b *beranda) gambarPilih(l *layar) []any {
+	isi := el.Isi(
+		el.Kepala{Judul: "Pilih kabupaten/kota", Uraian: "Sekali saja, supaya penilaian dan tenggat memakai nama, kode dan zona waktu daerah Anda."},
+		el.Gagal(b.galat),
+		el.Masukan{ID: "cari-wilayah", Label: "Nama kabupaten/kota", Bantuan: "Ketik beberapa huruf, misalnya belitung timur.", Nilai: b.cari, Jenis: "search",
+			Ketik: func(ctx app.Context, s string) { b.cari = s }},
+	)
+	ks := b.kandidat()
+	var kartu []any
+	for _, k := range ks {
+		kartu = append(kartu, el.Tombol{Label: b.label(k.Wilayah), Sibuk: b.sibuk,
+			Klik: func(ctx app.Context) { b.pilih(ctx, l, k.Wilayah) }})
+	}
+	switch {
+	case len(kartu) > 0:
+		isi = append(isi, el.Bagian("Pilih salah satu", el.Tumpuk(kartu...)))
+	case len(strings.TrimSpace(b.cari)) >= 3:
+		isi = append(isi, el.Pesan(el.Info, "Tidak ada yang cocok", el.P("Periksa ejaannya, atau ketik sebagian namanya saja.")))
+	}
+	return append(isi, el.Bagian("Belum mau memilih?",
+		el.P("Lihat dulu hasil instansi lain yang pernah terbit; daerah Anda dapat dipilih nanti."),
+		el.Deret(el.Tombol{Label: "Buka contoh", Ikon: el.IkonLihat, Sibuk: b.sibuk, Klik: func(ctx app.Context) { b.bukaContoh(ctx, l) }})))
+}
+
+func (b *beranda) label(w wilayah.Wilayah) string {
+	if w.Kode.Tingkat() == wilayah.TingkatProvinsi {
+		return "Provinsi " + w.Nama + " · " + w.Kode.String()
+	}
+	return w.Nama + " · " + b.dw.Nama(w.Kode.Provinsi()) + " · " + w.Kode.String()
+}
+
+// kandidat are the regencies that may be meant: all of them, never one picked.
+func (b *beranda) kandidat() []wilayah.Kandidat {
+	if len(strings.TrimSpace(b.cari)) < 3 {
+		return nil
+	}
+	if b.dw == nil {
+		b.dw = wilayah.Semua()
+	}
+	var out []wilayah.Kandidat
+	for _, k := range b.dw.Cari(b.cari) {
+		if len(out) < 12 && (k.Wilayah.Kode.Tingkat() == wilayah.TingkatKabupatenKota || k.Wilayah.Kode.Tingkat() == wilayah.TingkatProvinsi) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (b *beranda) pilih(ctx app.Context, l *layar, w wilayah.Wilayah) {
+	b.sibuk, b.galat = true, nil
+	zona, _ := b.dw.Zona(w.Kode)
+	in, err := w.Instansi() // refuses Jakarta's administrative regencies, with the reason
+	if err != nil {
+		b.sibuk, b.galat = false, err
+		return
+	}
+	isian, err := json.Marshal(kantor.Profil{Kunci: "kantor", Kode: in.Kode, Nama: in.Nama, Zona: zona})
+	if err != nil {
+		b.galat = err
+		return
+	}
+	l.tulis(ctx, b.d.Buku.Profil, register.Permintaan{Isian: isian}, func(ctx app.Context, _ register.Meta, err error) {
+		b.sibuk, b.galat = false, err
+		if err == nil {
+			el.Umumkan(ctx, w.Nama+" dipilih.")
+			l.ulang(ctx)
+		}
+	})
+}
+
+// MuatContoh loads the published results that are not there yet.
+func MuatContoh(ctx context.Context, bk *buku.Buku, s klien.Sumber) error {
+	for _, c := range spbe.Contoh() {
+		isian, err := json.Marshal(c)
+		if err != nil {
+			return err
+		}
+		_, err = s.Tulis(ctx, bk.Penilaian, register.Permintaan{Tindakan: "mulai", Isian: isian})
+		if err != nil && kominfo.KindOf(err) != kominfo.Bentrok {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,87 @@
+package dasbor
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"regexp"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/lumbung-id/lumbung/app/buku"
+	"github.com/lumbung-id/lumbung/app/klien"
+)
+
+// Dasbor is what all pages share. Sumber reads and writes; Segera answers only
+// from the data that came with the page (in the browser) or at once (on the
+// server).
+type Dasbor struct {
+	Buku     *buku.Buku
+	Sumber   klien.Sumber
+	Segera   klien.Sumber
+	Angkut   klien.Angkut // requests beside the API: files to import
+	Sekarang func() time.Time
+	Versi    string // of the program, shown in the footer
+}
+
+// halaman is one page for one address. A new value is made for every loading, so
+// that Muat runs beside the drawing of the page before it.
+type halaman interface {
+	// Muat loads what the page shows. An error is shown instead of the page.
+	Muat(ctx context.Context, s klien.Sumber, u *url.URL) error
+	// Gambar draws the page.
+	Gambar(l *layar) []any
+}
+
+// rute is a page's address.
+type rute struct {
+	pola string
+	menu string // entry of the navigation that is current on it
+	buat func(d *Dasbor, bagian []string) halaman
+}
+
+const uuid = `([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})`
+
+func semuaRute() []rute {
+	return append([]rute{
+		{`^/$`, "/", func(d *Dasbor, _ []string) halaman { return &beranda{d: d} }},
+		{`^/penilaian$`, "/penilaian", func(d *Dasbor, _ []string) halaman { return &daftarPenilaian{d: d} }},
+		{`^/penilaian/mulai$`, "/penilaian", func(d *Dasbor, _ []string) halaman { return &mulaiPenilaian{d: d} }},
+		{`^/hari-kerja$`, "/hari-kerja", func(d *Dasbor, _ []string) halaman { return &hariKerja{d: d} }},
+		{`^/wilayah$`, "/wilayah", func(d *Dasbor, _ []string) halaman { return &cariWilayah{d: d} }},
+		{`^/penilaian/` + uuid + `$`, "/penilaian", func(d *Dasbor, b []string) halaman { return &penilaian{d: d, id: b[1]} }},
+	}, ruteUmum()...)
+}
+
+// Rute registers the pages with the engine.
+func (d *Dasbor) Rute() {
+	for _, r := range semuaRute() {
+		app.RouteWithRegexp(r.pola, func() app.Composer { return &layar{d: d} })
+	}
+}
+
+// halaman makes the page of an address; nil when there is none.
+func (d *Dasbor) halaman(jalur string) (halaman, string) {
+	for _, r := range semuaRute() {
+		if b := regexp.MustCompile(r.pola).FindStringSubmatch(jalur); b != nil {
+			return r.buat(d, b), r.menu
+		}
+	}
+	return nil, ""
+}
+
+// ErrTanpaHalaman says that an address has no page.
+var ErrTanpaHalaman = errors.New("alamat tanpa halaman")
+
+// MuatUntuk loads the page of an address once, for the data that the server
+// hands over with it. What fails is shown on the page, and loaded again by the
+// browser.
+func (d *Dasbor) MuatUntuk(ctx context.Context, s klien.Sumber, u *url.URL) error {
+	h, _ := d.halaman(u.Path)
+	if h == nil {
+		return ErrTanpaHalaman
+	}
+	var k bingkai
+	return errors.Join(k.muat(ctx, d, s), h.Muat(ctx, s, u))
+}

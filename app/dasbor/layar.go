@@ -1,0 +1,228 @@
+package dasbor
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/klien"
+	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/register"
+)
+
+// layar is the one component of the dashboard: it holds the page that is shown.
+type layar struct {
+	app.Compo
+	d *Dasbor
+
+	h     halaman
+	menu  string
+	k     bingkai
+	dari  string // address that h was loaded for
+	minta string // address being loaded
+	galat error
+	baru  bool // a newer version of the program is ready
+}
+
+// OnInit draws the first page at once, from the data that came with it.
+func (l *layar) OnInit() {
+	if app.IsClient {
+		l.segera(app.Window().URL())
+	}
+}
+
+// OnPreRender draws the page on the server.
+func (l *layar) OnPreRender(ctx app.Context) { l.segera(ctx.Page().URL()) }
+
+func (l *layar) segera(u *url.URL) {
+	h, menu := l.d.halaman(jalur(u))
+	if h == nil {
+		return
+	}
+	if err := errors.Join(l.k.muat(context.Background(), l.d, l.d.Segera), h.Muat(context.Background(), l.d.Segera, u)); err != nil {
+		if app.IsClient {
+			return // OnNav loads it
+		}
+		l.galat = err
+	}
+	l.h, l.menu, l.dari = h, menu, u.RequestURI()
+}
+
+// OnNav loads the page of the new address.
+func (l *layar) OnNav(ctx app.Context) {
+	if app.IsServer {
+		return
+	}
+	if u := ctx.Page().URL(); u.RequestURI() != l.dari {
+		l.muat(ctx, u)
+	}
+}
+
+// OnAppUpdate tells that a newer version is ready; it never reloads by itself.
+func (l *layar) OnAppUpdate(ctx app.Context) { l.baru = ctx.AppUpdateAvailable() }
+
+// muat loads an address off the UI goroutine and swaps the page in.
+func (l *layar) muat(ctx app.Context, u *url.URL) {
+	alamat := u.RequestURI()
+	l.minta = alamat
+	h, menu := l.d.halaman(jalur(u))
+	if h == nil {
+		l.h, l.menu, l.galat, l.minta, l.dari = nil, "", nil, "", alamat
+		return
+	}
+	var k bingkai
+	l.kerja(ctx, func(c context.Context) error {
+		return errors.Join(k.muat(c, l.d, l.d.Sumber), h.Muat(c, l.d.Sumber, u))
+	}, func(ctx app.Context, err error) {
+		if l.minta != alamat {
+			return // the visitor went on
+		}
+		l.h, l.menu, l.k, l.galat, l.dari, l.minta = h, menu, k, err, alamat, ""
+	})
+}
+
+// Muat loads the page again, after a write.
+func (l *layar) ulang(ctx app.Context) { l.muat(ctx, ctx.Page().URL()) }
+
+// kerja runs f off the UI goroutine and then selesai on it. A panic becomes an
+// error: one on the UI goroutine would freeze the page.
+func (l *layar) kerja(ctx app.Context, f func(context.Context) error, selesai func(app.Context, error)) {
+	ctx.Async(func() {
+		err := func() (err error) {
+			defer func() {
+				if p := recover(); p != nil {
+					err = fmt.Errorf("gangguan pada halaman: %v", p)
+				}
+			}()
+			return f(context.Background())
+		}()
+		ctx.Dispatch(func(ctx app.Context) { selesai(ctx, err) })
+	})
+}
+
+// tulis carries out one write and then selesai.
+func (l *layar) tulis(ctx app.Context, r register.Register, p register.Permintaan, selesai func(app.Context, register.Meta, error)) {
+	var m register.Meta
+	l.kerja(ctx, func(c context.Context) (err error) {
+		m, err = l.d.Sumber.Tulis(c, r, p)
+		return err
+	}, func(ctx app.Context, err error) { selesai(ctx, m, err) })
+}
+
+// Render draws the frame and the page.
+func (l *layar) Render() app.UI {
+	var isi []any
+	switch {
+	case l.galat != nil:
+		isi = el.Isi(el.Kepala{Judul: "Halaman belum dapat ditampilkan"}, el.Gagal(l.galat),
+			el.Deret(el.Tombol{Label: "Coba lagi", Utama: true, Ikon: el.IkonSegarkan, Klik: l.ulang}, el.Tombol{Label: "Ke beranda", Href: "/"}))
+	case l.h != nil:
+		isi = l.h.Gambar(l)
+	case l.minta == "" && l.dari != "":
+		isi = el.Isi(el.Kepala{Judul: "Halaman tidak ada"}, el.Kosong("Alamat ini tidak dikenal.", el.Tombol{Label: "Ke beranda", Utama: true, Href: "/"}))
+	default:
+		isi = el.Isi(el.Memuat("Memuat halaman…"))
+	}
+	var alat []any
+	if l.minta != "" && l.h != nil {
+		alat = append(alat, el.Memuat("Memuat…"))
+	}
+	var spanduk []any
+	if l.baru {
+		spanduk = append(spanduk, el.Spanduk(el.Info, "Versi baru program sudah tersedia. ",
+			el.Tombol{Label: "Muat ulang", Klik: func(ctx app.Context) { ctx.Reload() }}))
+	}
+	return el.Kerangka{
+		Nama: "Lumbung", Instansi: l.k.nama, Menu: menuUtama(), Aktif: l.menu, Alat: alat,
+		Spanduk: append(spanduk, l.k.spanduk(l)...), Isi: isi,
+		Kaki: el.Isi(el.Kecil("Lumbung ", l.d.Versi, " · Data tersimpan di komputer yang menjalankan program ini.")),
+	}.UI()
+}
+
+func menuUtama() []el.Menu {
+	return []el.Menu{
+		{Label: "Beranda", Href: "/", Ikon: el.IkonBeranda},
+		{Label: "Penilaian", Href: "/penilaian", Ikon: el.IkonGrafik},
+		{Label: "Hari kerja", Href: "/hari-kerja", Ikon: el.IkonKalender},
+		{Label: "Wilayah", Href: "/wilayah", Ikon: el.IkonPeta},
+		{Label: "Register", Href: "/register", Ikon: el.IkonDaftar},
+	}
+}
+
+// bingkai is what the frame shows on every page.
+type bingkai struct {
+	nama   string // of the office
+	kode   string
+	contoh int64 // sample documents that are loaded
+}
+
+func (k *bingkai) muat(ctx context.Context, d *Dasbor, s klien.Sumber) error {
+	ds, _, err := d.Buku.Profil.Cari(ctx, s, register.LingkupUmum(), register.Query{Batas: 1})
+	if err != nil {
+		return err
+	}
+	if len(ds) > 0 {
+		k.nama, k.kode = ds[0].Isi.Nama, ds[0].Isi.Kode
+	}
+	js, err := s.Rekap(ctx, d.Buku.Penilaian, register.LingkupUmum(), []register.Syarat{{Kolom: "contoh", Op: register.Sama, Nilai: "ya"}})
+	if err != nil {
+		return err
+	}
+	if len(js) > 0 {
+		k.contoh = js[0].N
+	}
+	return nil
+}
+
+func (k *bingkai) spanduk(l *layar) []any {
+	if k.contoh == 0 {
+		return nil
+	}
+	return el.Isi(el.SpandukContoh("Sebagian penilaian di sini adalah hasil instansi lain yang pernah terbit, bukan data kantor Anda. ",
+		el.Tombol{Label: "Hapus data contoh", Klik: l.hapusContoh}))
+}
+
+// hapusContoh withdraws every sample document.
+func (l *layar) hapusContoh(ctx app.Context) {
+	l.kerja(ctx, func(c context.Context) error { return HapusContoh(c, l.d) }, func(ctx app.Context, err error) {
+		if err != nil {
+			l.galat = err
+			return
+		}
+		el.Umumkan(ctx, "Data contoh sudah dihapus.")
+		if jalur(ctx.Page().URL()) == "/" {
+			l.ulang(ctx)
+		} else {
+			ctx.Navigate("/")
+		}
+	})
+}
+
+// HapusContoh withdraws every sample document, with its reason in the history.
+func HapusContoh(ctx context.Context, d *Dasbor) error {
+	for {
+		h, err := d.Sumber.Cari(ctx, d.Buku.Penilaian, register.LingkupUmum(), register.Query{Saring: []register.Syarat{{Kolom: "contoh", Op: register.Sama, Nilai: "ya"}}})
+		if err != nil || len(h.Baris) == 0 {
+			return err
+		}
+		for _, b := range h.Baris {
+			isian, _ := json.Marshal(register.Alasan{Alasan: "Data contoh dihapus."})
+			if _, err := d.Sumber.Tulis(ctx, d.Buku.Penilaian, register.Permintaan{ID: b.ID, Harap: b.Versi, Tindakan: "tarik", Isian: isian}); err != nil && kominfo.KindOf(err) != kominfo.Ditolak {
+				return err
+			}
+		}
+	}
+}
+
+// jalur is the path without a trailing slash.
+func jalur(u *url.URL) string {
+	if n := len(u.Path); n > 1 && u.Path[n-1] == '/' {
+		return u.Path[:n-1]
+	}
+	return u.Path
+}

@@ -1,0 +1,272 @@
+package dasbor
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/klien"
+	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/indeks"
+	"github.com/lumbung-id/lumbung/kominfo/kantor"
+	"github.com/lumbung-id/lumbung/kominfo/register"
+	"github.com/lumbung-id/lumbung/kominfo/tabel"
+	"github.com/lumbung-id/lumbung/spbe"
+	"github.com/lumbung-id/lumbung/spbe/instrumen"
+)
+
+// batasUnggah is the most bytes of a file with one assessment's values.
+const batasUnggah = 5 << 20
+
+// mulaiPenilaian starts an assessment: which instrument and year, and where the
+// values come from.
+type mulaiPenilaian struct {
+	d      *Dasbor
+	kantor *kantor.Profil
+	in     spbe.Mulai
+	tahun  string
+
+	tempel string
+	berkas string // name of the file that was read
+	temuan []kominfo.Finding
+	galat  error
+	sibuk  bool
+}
+
+func (m *mulaiPenilaian) Muat(ctx context.Context, s klien.Sumber, u *url.URL) error {
+	ds, _, err := m.d.Buku.Profil.Cari(ctx, s, register.LingkupUmum(), register.Query{Batas: 1})
+	if err != nil {
+		return err
+	}
+	if len(ds) > 0 {
+		m.kantor = &ds[0].Isi
+		m.in.Instansi, m.in.NamaInstansi = m.kantor.Kode, m.kantor.Nama
+	}
+	m.in.Metode = spbe.Mandiri
+	kini := kominfo.TanggalDari(m.d.Sekarang(), kominfo.WIB).Tahun()
+	m.pilih(instrumen.Pemdi2026, kini)
+	if id := u.Query().Get("instrumen"); id != "" {
+		for _, r := range instrumen.Daftar() {
+			if r.ID == id {
+				m.pilih(id, kini)
+			}
+		}
+	}
+	return nil
+}
+
+// pilih sets the instrument, and the year to one that it scores.
+func (m *mulaiPenilaian) pilih(id string, tahun int) {
+	m.in.Instrumen = id
+	for _, r := range instrumen.Daftar() {
+		if r.ID == id {
+			if r.TahunSampai != 0 && tahun > r.TahunSampai {
+				tahun = r.TahunSampai
+			}
+			tahun = max(tahun, r.TahunDari)
+		}
+	}
+	m.in.Tahun, m.tahun = int64(tahun), strconv.Itoa(tahun)
+}
+
+func (m *mulaiPenilaian) Gambar(l *layar) []any {
+	isi := el.Isi(el.Kepala{Judul: "Penilaian baru", Remah: []el.Remah{{Label: "Penilaian", Href: "/penilaian"}, {Label: "Penilaian baru"}}})
+	if m.kantor == nil {
+		return append(isi, el.Kosong("Pilih kabupaten/kota dulu, supaya penilaian tercatat atas nama daerah Anda.", el.Tombol{Label: "Pilih kabupaten/kota", Utama: true, Href: "/"}))
+	}
+	var ins []el.Opsi
+	for _, r := range instrumen.Daftar() {
+		ket := "Tahun " + strconv.Itoa(r.TahunDari) + " dan sesudahnya"
+		if r.TahunSampai != 0 {
+			ket = fmt.Sprintf("Tahun %d–%d", r.TahunDari, r.TahunSampai)
+		}
+		if r.Status != kominfo.Terverifikasi {
+			ket += " · " + r.Status.Label()
+		}
+		ins = append(ins, el.Opsi{Nilai: r.ID, Label: spbe.NamaPendek(r.ID), Uraian: ket})
+	}
+	return append(isi, el.Formulir(func(ctx app.Context) { m.kirim(ctx, l) },
+		el.Gagal(m.galat),
+		el.PilihSatu{ID: "instrumen", Label: "Instrumen", Nilai: m.in.Instrumen, Opsi: ins, Ubah: func(_ app.Context, v string) {
+			m.pilih(v, int(kominfo.TanggalDari(m.d.Sekarang(), kominfo.WIB).Tahun()))
+			m.baca()
+		}},
+		el.Masukan{ID: "tahun", Label: "Tahun penilaian", Nilai: m.tahun, Mode: "numeric", Panjang: 4, Wajib: true, Galat: m.galatTahun(), Bantuan: m.bantuanTahun(),
+			Ketik: func(_ app.Context, v string) { m.tahun = v }},
+		el.Pilih{ID: "metode", Label: "Metode", Nilai: string(m.in.Metode), Opsi: opsiMetode(), Ubah: func(_ app.Context, v string) { m.in.Metode = spbe.Metode(v) }},
+		el.Bagian("Sudah punya angkanya?",
+			el.P("Boleh dilewati: nilai dapat diisi satu per satu di halaman berikutnya."),
+			el.Masukan{ID: "tempel", Label: "Tempel dua kolom: nomor indikator dan nilai", Baris: 6, Nilai: m.tempel,
+				Bantuan: "Salin dari tabel, atau ketik seperti 1;3 pada tiap baris. Kolom boleh dipisah tab, titik koma atau koma.",
+				Ubah:    func(_ app.Context, v string) { m.tempel, m.berkas = v, ""; m.baca() }},
+			el.Berkas{ID: "berkas", Label: "Atau pilih berkas CSV/XLSX dua kolom", Terima: ".csv,.xlsx,.txt,.tsv", Bantuan: "Dibaca di perangkat ini, paling besar 5 MB.",
+				Pilih: func(ctx app.Context, fs []el.BerkasTerpilih) { m.bacaBerkas(ctx, fs) }},
+			m.ringkas()),
+		el.Deret(el.Tombol{Label: "Mulai penilaian", Utama: true, Kirim: true, Sibuk: m.sibuk}, el.Tombol{Label: "Batal", Href: "/penilaian"})))
+}
+
+func opsiMetode() (out []el.Opsi) {
+	for _, x := range register.IsianDari[spbe.Mulai]() {
+		if x.Nama == "metode" {
+			for _, p := range x.Pilihan {
+				out = append(out, el.Opsi{Nilai: p.Nilai, Label: p.Teks})
+			}
+		}
+	}
+	return out
+}
+
+func (m *mulaiPenilaian) angkaTahun() (int64, bool) {
+	n, err := strconv.ParseInt(strings.TrimSpace(m.tahun), 10, 64)
+	return n, err == nil && n >= 2018 && n <= 2100
+}
+
+func (m *mulaiPenilaian) galatTahun() string {
+	if _, ok := m.angkaTahun(); !ok {
+		return "Tulis tahun empat angka, mulai 2018."
+	}
+	return ""
+}
+
+func (m *mulaiPenilaian) bantuanTahun() string {
+	n, ok := m.angkaTahun()
+	if !ok {
+		return ""
+	}
+	p := spbe.Penilaian{Tahun: n, Instrumen: m.in.Instrumen}
+	in, err := m.d.Buku.Pustaka.Buka(m.in.Instrumen)
+	if err != nil {
+		return ""
+	}
+	for _, f := range p.Check(in) {
+		if f.ID == "SPBE-TAHUN-01" {
+			return "Perhatian: " + f.Message
+		}
+	}
+	return ""
+}
+
+// baca takes the values from what was pasted.
+func (m *mulaiPenilaian) baca() {
+	if m.berkas == "" {
+		m.terima("tempelan.csv", []byte(m.tempel))
+	}
+}
+
+func (m *mulaiPenilaian) bacaBerkas(ctx app.Context, fs []el.BerkasTerpilih) {
+	m.temuan, m.galat = nil, nil
+	if len(fs) == 0 {
+		return
+	}
+	fs[0].Baca(ctx, batasUnggah, func(ctx app.Context, isi []byte, err error) {
+		if err != nil {
+			m.galat = err
+			return
+		}
+		m.berkas, m.tempel = fs[0].Nama, ""
+		m.terima(fs[0].Nama, isi)
+		el.Umumkan(ctx, fmt.Sprintf("%d nilai terbaca dari berkas.", len(m.in.Nilai)))
+	})
+}
+
+// terima reads a table and keeps the values with everything wrong with them.
+func (m *mulaiPenilaian) terima(nama string, isi []byte) {
+	m.in.Nilai, m.temuan, m.galat = nil, nil, nil
+	if len(strings.TrimSpace(string(isi))) == 0 {
+		return
+	}
+	nilai, fs, err := BacaNilai(nama, isi)
+	if err != nil {
+		m.galat = err
+		return
+	}
+	in, err := m.d.Buku.Pustaka.Buka(m.in.Instrumen)
+	if err != nil {
+		m.galat = err
+		return
+	}
+	_, lagi := in.Isi(nilai)
+	for _, f := range lagi {
+		if f.Severity == kominfo.Galat {
+			fs = append(fs, f)
+		}
+	}
+	m.in.Nilai, m.temuan = nilai, fs
+}
+
+// BacaNilai reads a two-column table (nomor, nilai) from a file or a pasted text.
+func BacaNilai(nama string, isi []byte) (map[string]string, []kominfo.Finding, error) {
+	b, err := tabel.Baca(nama, isi, tabel.Opsi{})
+	if err != nil {
+		return nil, nil, err
+	}
+	var baris [][]string
+	for l := range b.Tampak() {
+		for _, r := range l.Baris {
+			teks := make([]string, 0, len(r.Sel))
+			for _, s := range r.Sel {
+				teks = append(teks, s.Asli())
+			}
+			baris = append(baris, teks)
+		}
+		break // the first visible sheet
+	}
+	nilai, fs := indeks.BarisJawaban(baris)
+	return nilai, fs, nil
+}
+
+// ringkas says what was read and what it comes to.
+func (m *mulaiPenilaian) ringkas() any {
+	if m.in.Nilai == nil && m.temuan == nil {
+		return nil
+	}
+	if kominfo.AdaGalat(m.temuan) {
+		return el.Pesan(el.Bahaya, "Ada yang perlu dibetulkan sebelum disimpan", el.Temuan(m.temuan))
+	}
+	in, err := m.d.Buku.Pustaka.Buka(m.in.Instrumen)
+	if err != nil {
+		return el.Gagal(err)
+	}
+	h := spbe.Skor(in, m.in.Nilai)
+	teks := fmt.Sprintf("%d dari %d indikator terbaca.", len(m.in.Nilai), len(in.Indikator))
+	if h.Lengkap {
+		teks += fmt.Sprintf(" Indeks %s, predikat %s.", dua(h.Indeks), h.Predikat)
+	} else {
+		teks += " Sisanya diisi di halaman berikutnya."
+	}
+	var lain any
+	if len(m.temuan) > 0 {
+		lain = el.Temuan(m.temuan)
+	}
+	return el.Pesan(el.Sukses, teks, lain)
+}
+
+func (m *mulaiPenilaian) kirim(ctx app.Context, l *layar) {
+	n, ok := m.angkaTahun()
+	switch {
+	case !ok:
+		m.galat = kominfo.E(kominfo.TidakSah, "dasbor.mulai", "Tahun penilaian belum benar. %s", m.galatTahun())
+		return
+	case kominfo.AdaGalat(m.temuan):
+		m.galat = kominfo.E(kominfo.TidakSah, "dasbor.mulai", "Masih ada nilai yang perlu dibetulkan; lihat daftarnya di bawah tempat menempel.")
+		return
+	}
+	m.in.Tahun, m.sibuk, m.galat = n, true, nil
+	isian, err := json.Marshal(m.in)
+	if err != nil {
+		m.galat = err
+		return
+	}
+	l.tulis(ctx, m.d.Buku.Penilaian, register.Permintaan{Tindakan: "mulai", Isian: isian}, func(ctx app.Context, mt register.Meta, err error) {
+		m.sibuk, m.galat = false, err
+		if err == nil {
+			ctx.Navigate("/penilaian/" + string(mt.ID))
+		}
+	})
+}

@@ -1,0 +1,350 @@
+package dasbor
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/grafik"
+	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/indeks"
+	"github.com/lumbung-id/lumbung/kominfo/register"
+	"github.com/lumbung-id/lumbung/spbe"
+)
+
+// geometri is a fraction as a place on a drawing; never for arithmetic.
+func geometri(x indeks.Pecahan) float64 {
+	return float64(x.Pembilang()) / float64(x.Penyebut())
+}
+
+func nilaiGrafik(s indeks.SubIndeks) grafik.Nilai {
+	if !s.Lengkap {
+		return grafik.Nilai{}
+	}
+	return grafik.Desimal(s.Nilai.Bulat(2, indeks.SetengahKeAtas))
+}
+
+func (p *penilaian) pita() grafik.Grafik {
+	d := grafik.DataPita{ID: "pita", Judul: "Indeks terhadap predikat"}
+	if p.hasil.Lengkap {
+		d.Nilai, d.Predikat = grafik.Desimal(p.hasil.Indeks.Bulat(2, indeks.SetengahKeAtas)), p.hasil.Predikat
+	}
+	for _, b := range slices.Backward(p.in.Pita) { // the instrument lists the best first
+		d.Pita = append(d.Pita, grafik.Rentang{Nama: b.Predikat, Dari: geometri(b.Rentang.Dari), Sampai: geometri(b.Rentang.Sampai), Teks: teksRentang(b.Rentang)})
+	}
+	return grafik.Pita(d)
+}
+
+func (p *penilaian) batang() grafik.Grafik {
+	d := grafik.DataBatang{ID: "aspek", Judul: "Indeks domain dan aspek", Maks: geometri(p.in.Skala.Max), NamaNilai: "Nilai"}
+	for _, s := range p.semuaSub() {
+		b := grafik.Butir{Label: s.Kode + " " + s.Nama, Nilai: nilaiGrafik(s)}
+		if len(p.ban) > 0 {
+			d.NamaPembanding = fmt.Sprintf("%s %d", p.ban[0].Nama, p.ban[0].Tahun)
+			if v, ada := p.pembanding(0, s.Kode); ada {
+				b.Pembanding = grafik.Desimal(v.Bulat(2, indeks.SetengahKeAtas))
+			}
+		}
+		d.Butir = append(d.Butir, b)
+	}
+	return grafik.Batang(d)
+}
+
+// semuaSub are the domains, each followed by its aspects; without domains the
+// aspects alone.
+func (p *penilaian) semuaSub() []indeks.SubIndeks {
+	if len(p.hasil.Domain) == 0 {
+		return p.hasil.Aspek
+	}
+	var out []indeks.SubIndeks
+	for _, d := range p.hasil.Domain {
+		out = append(out, d)
+		for _, a := range p.in.Aspek {
+			if s, ada := p.hasil.Sub(a.Kode); ada && a.Domain == d.Kode {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+func (p *penilaian) pembanding(ke int, kode string) (indeks.Pecahan, bool) {
+	if v, ada := p.ban[ke].Domain[kode]; ada {
+		return v, true
+	}
+	v, ada := p.ban[ke].Aspek[kode]
+	return v, ada
+}
+
+// banding sets the result beside the published averages of the same instrument.
+func (p *penilaian) banding() app.UI {
+	t := el.Tabel{Judul: "Nilai menurut domain dan aspek", Kolom: []el.Kolom{{Judul: "Bagian"}, {Judul: "Bobot", Angka: true}, {Judul: "Nilai", Angka: true}}, Gulir: len(p.ban) > 0}
+	for _, b := range p.ban {
+		t.Kolom = append(t.Kolom, el.Kolom{Judul: fmt.Sprintf("%s %d", b.Nama, b.Tahun), Angka: true})
+	}
+	for _, s := range p.semuaSub() {
+		var v any = el.TanpaNilai("belum lengkap")
+		if s.Lengkap {
+			v = el.Desimal(s.Nilai.Bulat(2, indeks.SetengahKeAtas))
+		}
+		r := []any{s.Kode + " " + s.Nama, el.Desimal(s.Bobot.Bulat(desimalBobot(s.Bobot), indeks.SetengahKeAtas)), v}
+		for i := range p.ban {
+			if v, ada := p.pembanding(i, s.Kode); ada {
+				r = append(r, el.Desimal(v.Bulat(2, indeks.SetengahKeAtas)))
+			} else {
+				r = append(r, nil)
+			}
+		}
+		t.Baris = append(t.Baris, r)
+	}
+	kaki := []any{"Indeks", el.Desimal("100"), el.TanpaNilai("belum final")}
+	if p.hasil.Lengkap {
+		kaki[2] = el.Desimal(p.hasil.Indeks.Bulat(2, indeks.SetengahKeAtas))
+	}
+	sumber := el.Isi()
+	for _, b := range p.ban {
+		kaki = append(kaki, el.Desimal(b.Indeks.Bulat(2, indeks.SetengahKeAtas)))
+		sumber = append(sumber, el.Kecil(b.Nama, " ", strconv.Itoa(b.Tahun), ": ", el.Sumber(b.Sumber), " Angka pembanding dibulatkan oleh penerbitnya."))
+	}
+	t.Kaki = kaki
+	return el.Bagian("Rincian dan pembanding", t, sumber)
+}
+
+// desimalBobot shows 13 as "13" and 16.5 as "16,5".
+func desimalBobot(x indeks.Pecahan) int {
+	switch {
+	case x.Penyebut() == 1:
+		return 0
+	case 10%x.Penyebut() == 0:
+		return 1
+	}
+	return 2
+}
+
+func teksRentang(r indeks.Rentang) string {
+	dari, sampai := "lebih dari "+dua(r.Dari), "kurang dari "+dua(r.Sampai)
+	if r.DariTermasuk {
+		dari = dua(r.Dari)
+	}
+	if r.SampaiTermasuk {
+		sampai = dua(r.Sampai)
+	}
+	return dari + " sampai " + sampai
+}
+
+// pengisian is the entry of values, one aspect at a time.
+func (p *penilaian) pengisian(l *layar) app.UI {
+	judul := "Isi nilai"
+	if !p.bolehUbah() {
+		judul = "Nilai per indikator"
+	}
+	var opsi []el.Opsi
+	for i, a := range p.in.Aspek {
+		ket := ""
+		if n := p.kosongDi(a.Kode); n > 0 {
+			ket = fmt.Sprintf(" (%d belum)", n)
+		}
+		opsi = append(opsi, el.Opsi{Nilai: strconv.Itoa(i), Label: a.Kode + " " + a.Nama + ket})
+	}
+	isi := el.Isi(p.belumTersimpan(l),
+		el.Pilih{ID: "aspek", Label: "Aspek", Nilai: strconv.Itoa(p.aspek), Opsi: opsi, Ubah: func(_ app.Context, v string) { p.aspek, _ = strconv.Atoi(v) }})
+	a := p.in.Aspek[min(p.aspek, len(p.in.Aspek)-1)]
+	for _, x := range p.in.Indikator {
+		if x.Aspek == a.Kode {
+			isi = append(isi, p.indikator(l, x))
+		}
+	}
+	var lanjut []any
+	if p.aspek > 0 {
+		lanjut = append(lanjut, el.Tombol{Label: "Aspek sebelumnya", Ikon: el.IkonKiri, Klik: func(ctx app.Context) { p.pindah(ctx, -1) }})
+	}
+	if p.aspek < len(p.in.Aspek)-1 {
+		lanjut = append(lanjut, el.Tombol{Label: "Aspek berikutnya", Ikon: el.IkonKanan, Klik: func(ctx app.Context) { p.pindah(ctx, 1) }})
+	}
+	return el.Bagian(judul, append(isi, el.Deret(lanjut...))...)
+}
+
+// pindah goes to a neighbouring aspect, and back up to its head.
+func (p *penilaian) pindah(ctx app.Context, n int) {
+	p.aspek = min(max(p.aspek+n, 0), len(p.in.Aspek)-1)
+	ctx.Defer(func(ctx app.Context) { ctx.ScrollTo("aspek") })
+}
+
+func (p *penilaian) kosongDi(aspek string) (n int) {
+	for _, x := range p.in.Indikator {
+		if _, ada := p.dok.Isi.Nilai[x.Nomor]; x.Aspek == aspek && !ada {
+			n++
+		}
+	}
+	return n
+}
+
+// indikator shows one indicator: its value, what each level asks for and what
+// proves it.
+func (p *penilaian) indikator(l *layar, x indeks.Indikator) app.UI {
+	judul := x.Nomor + ". " + x.Nama
+	isi := el.Isi()
+	if x.Pertanyaan != "" {
+		isi = append(isi, el.P(x.Pertanyaan))
+	} else if x.Definisi != "" {
+		isi = append(isi, el.P(x.Definisi))
+	}
+	isi = append(isi, p.masukan(l, x))
+	if x.IndeksLuar != nil && len(x.IndeksLuar.Konversi) > 0 {
+		isi = append(isi, el.Kecil("Nilai indikator ini diambil dari ", x.IndeksLuar.Nama, " (", x.IndeksLuar.Pemilik, "). ", el.Sumber(x.IndeksLuar.Sumber)))
+	}
+	var kriteria []any
+	for _, k := range x.Tingkat {
+		var bukti []any
+		for _, b := range k.Bukti {
+			bukti = append(bukti, b.Teks)
+		}
+		var daftar any
+		if bukti != nil {
+			daftar = el.Isi(el.Kecil("Bukti:", el.TandaSumber(x.Status.Bukti)), el.Butir(bukti...))
+		}
+		kriteria = append(kriteria, el.Fakta{Label: "Tingkat " + strconv.Itoa(k.Tingkat) + label(p.in, x.Jenis, k.Tingkat), Isi: el.Isi(el.P(k.Teks), daftar)})
+	}
+	fakta := make([]el.Fakta, len(kriteria))
+	for i := range kriteria {
+		fakta[i] = kriteria[i].(el.Fakta)
+	}
+	isi = append(isi, el.Rincian("Kriteria dan bukti tiap tingkat", el.Kecil("Status kriteria: ", x.Status.Kriteria.Label(), ". ", x.Status.Catatan), el.DaftarFakta(fakta...)))
+	bobot := x.Bobot.Bulat(desimalBobot(x.Bobot), indeks.SetengahKeAtas)
+	isi = append(isi, el.Kecil("Bobot ", kominfo.FormatDesimal(bobot), " dari 100 · nama: ", x.Status.Nama.Label()))
+	return el.SubKartu(judul, isi...)
+}
+
+func label(in *indeks.Instrumen, jenis string, tingkat int) string {
+	if s := in.LabelTingkat(jenis, tingkat); s != "" {
+		return " · " + s
+	}
+	return ""
+}
+
+// masukan is a row of buttons for whole levels, a decimal field otherwise.
+func (p *penilaian) masukan(l *layar, x indeks.Indikator) any {
+	kini := p.dok.Isi.Nilai[x.Nomor]
+	id := "nilai-" + x.Nomor
+	if p.in.Skala.Bulat {
+		dari, sampai := int(p.in.Skala.Min.Pembilang()), int(p.in.Skala.Max.Pembilang())
+		t := el.Tingkat{ID: id, Label: "Tingkat indikator " + x.Nomor, LabelTersembunyi: true, Dari: dari, Sampai: sampai, Nilai: el.BelumDiisi,
+			Mati: !p.bolehUbah(), BolehKosong: true, Galat: p.salah[x.Nomor],
+			Ubah: func(ctx app.Context, n int) {
+				if n == el.BelumDiisi {
+					p.ubah(ctx, l, x.Nomor, "")
+				} else {
+					p.ubah(ctx, l, x.Nomor, strconv.Itoa(n))
+				}
+			}}
+		if v, err := strconv.Atoi(kini); err == nil {
+			t.Nilai = v
+		}
+		for n := dari; n <= sampai; n++ {
+			t.Nama = append(t.Nama, p.in.LabelTingkat(x.Jenis, n))
+			teks := ""
+			for _, k := range x.Tingkat {
+				if k.Tingkat == n {
+					teks = k.Teks
+				}
+			}
+			t.Uraian = append(t.Uraian, teks)
+		}
+		return t
+	}
+	tingkat := "Belum diisi. Tulis angka " + dua(p.in.Skala.Min) + " sampai " + dua(p.in.Skala.Max) + "."
+	if v, err := indeks.ParsePecahan(kini); err == nil {
+		if n, ada := p.in.TingkatDari(v); ada {
+			tingkat = "Tingkat " + strconv.Itoa(n) + label(p.in, x.Jenis, n)
+		}
+	}
+	return el.Masukan{ID: id, Label: "Nilai indikator " + x.Nomor, Nilai: strings.Replace(kini, ".", ",", 1), Mode: "decimal", Panjang: 12,
+		Mati: !p.bolehUbah(), Bantuan: tingkat, Galat: p.salah[x.Nomor],
+		Ubah: func(ctx app.Context, s string) {
+			p.ubah(ctx, l, x.Nomor, strings.Replace(strings.TrimSpace(s), ",", ".", 1))
+		}}
+}
+
+// riwayat tells what changed from version to version.
+func (p *penilaian) riwayat() app.UI {
+	var ks []el.Kejadian
+	for i, b := range p.riw {
+		k := el.Kejadian{Waktu: waktu(b.Waktu), Judul: "Versi " + strconv.FormatInt(b.Versi, 10) + ": " + aksi(b.Aksi)}
+		if i+1 < len(p.riw) {
+			if s := p.beda(p.riw[i+1], b); s != "" {
+				k.Isi = append(k.Isi, el.Kecil(s))
+			}
+		}
+		if b.Alasan != "" {
+			k.Isi = append(k.Isi, el.Kecil("Alasan: ", b.Alasan))
+		}
+		ks = append(ks, k)
+		if len(ks) == 30 {
+			break
+		}
+	}
+	return el.HanyaLayar(el.Bagian("Riwayat", el.Rincian(strconv.Itoa(len(p.riw))+" versi tercatat", el.Linimasa(ks...))))
+}
+
+func (p *penilaian) beda(lama, baru register.Baris) string {
+	var a, b spbe.Penilaian
+	if uraiDok(p.d.Buku.Penilaian, lama, &a) != nil || uraiDok(p.d.Buku.Penilaian, baru, &b) != nil {
+		return ""
+	}
+	var t []string
+	for _, x := range p.in.Indikator {
+		if v, w := a.Nilai[x.Nomor], b.Nilai[x.Nomor]; v != w {
+			t = append(t, "indikator "+x.Nomor+": "+kosongkan(v)+" menjadi "+kosongkan(w))
+		}
+	}
+	if len(t) > 8 {
+		t = append(t[:8], fmt.Sprintf("dan %d lainnya", len(t)-8))
+	}
+	return strings.Join(t, "; ")
+}
+
+func kosongkan(s string) string {
+	if s == "" {
+		return "(kosong)"
+	}
+	return kominfo.FormatDesimal(s)
+}
+
+func aksi(s string) string {
+	switch s {
+	case "mulai":
+		return "penilaian dimulai"
+	case "isi":
+		return "nilai diisi"
+	case "catatan":
+		return "catatan diubah"
+	case "tarik":
+		return "ditarik"
+	case "buat":
+		return "dibuat"
+	case "ganti":
+		return "diubah"
+	case "hapus_pribadi":
+		return "data pribadi dihapus"
+	}
+	return s
+}
+
+// waktu is a moment in the time of the machine that shows it.
+func waktu(t time.Time) string {
+	return kominfo.TanggalDari(t, kominfo.WIB).Panjang() + ", " + t.In(kominfo.WIB.Lokasi()).Format("15.04") + " WIB"
+}
+
+// dasar names the law and how well it is known.
+func (p *penilaian) dasar() app.UI {
+	var isi []any
+	for _, s := range p.in.Dasar {
+		isi = append(isi, el.Sumber(s))
+	}
+	return el.Bagian("Dasar", el.Butir(isi...), el.Kecil("Predikat: ", el.Sumber(p.in.SumberPita)))
+}

@@ -1,0 +1,163 @@
+//go:build !(js && wasm)
+
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/lumbung-id/lumbung/app/buku"
+	"github.com/lumbung-id/lumbung/app/dasbor"
+	"github.com/lumbung-id/lumbung/app/klien"
+	"github.com/lumbung-id/lumbung/app/server"
+	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/register"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore/sqlite"
+	"github.com/lumbung-id/lumbung/kominfo/web"
+)
+
+// layani serves the dashboard: one line a step, in Indonesian.
+func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) error {
+	alamat := fs.String("alamat", "127.0.0.1:8080", "alamat yang didengarkan; hanya komputer ini, sampai akun tersedia")
+	data := fs.String("data", "data", "folder data")
+	contoh := fs.Bool("contoh", false, "muat hasil terbit sebagai data contoh")
+	tanpaWasm := fs.Bool("tanpa-wasm", false, "tanpa membangun dasbor; halaman hanya dapat dibaca")
+	if _, err := urai(fs, args, 0, "pilihan saja"); err != nil {
+		return err
+	}
+	if err := lokalSaja(*alamat); err != nil {
+		return err
+	}
+	// A port that is taken is told before minutes of compiling, not after.
+	l, err := dengarkan(*alamat)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	bk := buku.New()
+	s, err := p.buka(ctx, *data, bk)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	p.baris("Data: %s (%s).", filepath.Join(*data, "lumbung.db"), sqlite.Driver())
+	if !strings.HasPrefix(sqlite.Driver(), "mattn") {
+		p.baris("Tanpa gcc dipakai SQLite murni Go, kira-kira separuh kecepatan. Untuk yang lebih cepat pasang gcc, lalu jalankan lagi.")
+	}
+
+	var w *server.Wasm
+	if !*tanpaWasm {
+		p.baris("Membangun dasbor; pertama kali beberapa menit, berikutnya beberapa detik …")
+		mulai := time.Now()
+		var dir string
+		if w, dir, err = server.Bangun(ctx); err != nil {
+			return err
+		}
+		p.baris("Dasbor siap: %s kB dalam %s.", kominfo.FormatAngka(int64(len(w.Mentah))/1000), kominfo.FormatDesimal(fmt.Sprintf("%.1f", time.Since(mulai).Seconds()))+" detik")
+		go w.Mampatkan(dir)
+	}
+	h, err := server.New(server.Opsi{Buku: bk, Store: s, Wasm: w, Versi: versiProgram()})
+	if err != nil {
+		return err
+	}
+	if *contoh {
+		if err := p.muatContoh(ctx, bk, s); err != nil {
+			return err
+		}
+		p.baris("Data contoh dimuat: Kota Denpasar 2018 (sumber sekunder, bukan terbitan resmi) dan Kemenko Perekonomian 2021.")
+	}
+	p.baris("Buka http://%s di peramban. Ctrl+C menghentikan; data tetap tersimpan.", l.Addr())
+	if p.Siap != nil {
+		p.Siap(l.Addr().String())
+	}
+	return p.sajikan(ctx, l, h)
+}
+
+func (p *program) baris(format string, a ...any) { fmt.Fprintf(p.Keluar, format+"\n", a...) }
+
+func (p *program) sajikan(ctx context.Context, l net.Listener, h http.Handler) error {
+	srv := web.Server("", h)
+	selesai := make(chan error, 1)
+	go func() { selesai <- srv.Serve(l) }()
+	select {
+	case err := <-selesai:
+		return err
+	case <-ctx.Done():
+	}
+	tenggat, batal := context.WithTimeout(context.Background(), 5*time.Second)
+	defer batal()
+	err := srv.Shutdown(tenggat)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = srv.Close()
+	}
+	p.baris("Berhenti. Semua perubahan yang sudah dijawab tersimpan.")
+	return err
+}
+
+// lokalSaja refuses any address that others could reach: there are no accounts.
+func lokalSaja(alamat string) error {
+	host, _, err := net.SplitHostPort(alamat)
+	if err != nil {
+		return kominfo.E(kominfo.TidakSah, "lumbung.layani", "Alamat %q tidak dikenal. Tulis misalnya 127.0.0.1:8080.", alamat)
+	}
+	if !server.HostLokal(host) {
+		return kominfo.E(kominfo.Ditolak, "lumbung.layani", "Alamat %q dapat dijangkau komputer lain, padahal akun belum tersedia. Pakai 127.0.0.1:8080.", alamat)
+	}
+	return nil
+}
+
+func dengarkan(alamat string) (net.Listener, error) {
+	l, err := net.Listen("tcp", alamat)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE) || err != nil && strings.Contains(err.Error(), "Only one usage of each socket"):
+		return nil, kominfo.E(kominfo.Bentrok, "lumbung.layani", "Alamat %s sedang dipakai program lain. Hentikan program itu, atau pilih yang lain dengan -alamat 127.0.0.1:8081.", alamat).Sebab(err)
+	case err != nil:
+		return nil, kominfo.E(kominfo.Rusak, "lumbung.layani", "Alamat %s tidak dapat didengarkan. Pilih yang lain dengan -alamat 127.0.0.1:8081.", alamat).Sebab(err)
+	}
+	return l, nil
+}
+
+// buka opens the data folder.
+func (p *program) buka(ctx context.Context, folder string, bk *buku.Buku) (*sqlstore.SQL, error) {
+	return sqlite.Buka(ctx, filepath.Join(folder, "lumbung.db"), sqlite.Opsi{Migrasi: true}, bk.Semua()...)
+}
+
+// muatContoh loads the published results through the register's own actions.
+func (p *program) muatContoh(ctx context.Context, bk *buku.Buku, s register.Store) error {
+	return dasbor.MuatContoh(ctx, bk, langsung{s})
+}
+
+// langsung is a klien.Sumber on the store itself, as the local user.
+type langsung struct{ register.Store }
+
+var _ klien.Sumber = langsung{}
+
+func (l langsung) Tulis(ctx context.Context, r register.Register, q register.Permintaan) (m register.Meta, err error) {
+	q.Lingkup = register.LingkupPenuh()
+	err = l.Ubah(ctx, server.AktorLokal(), func(tx register.Tx) error {
+		m, err = r.Tulis(ctx, tx, q)
+		return err
+	})
+	return m, err
+}
+
+// folderData is the data folder of the commands that read or write registers.
+func folderData(fs *flag.FlagSet) *string { return fs.String("data", "data", "folder data") }
+
+// bukaAda opens a data folder that must exist already.
+func (p *program) bukaAda(ctx context.Context, folder string, bk *buku.Buku) (*sqlstore.SQL, error) {
+	if _, err := os.Stat(filepath.Join(folder, "lumbung.db")); err != nil {
+		return nil, kominfo.E(kominfo.TidakAda, "lumbung.data", "Folder %s belum berisi data Lumbung. Jalankan lumbung layani dulu, atau sebutkan foldernya dengan -data.", folder)
+	}
+	return p.buka(ctx, folder, bk)
+}
