@@ -39,21 +39,13 @@ func (t Tulisan) Harap() int64 { return t.harap }
 
 // Buat writes a new document of a register without actions.
 func (d *Def[T]) Buat(ctx context.Context, tx Tx, l Lingkup, v T) (Meta, error) {
-	b, err := json.Marshal(v)
-	if err != nil {
-		return Meta{}, err
-	}
-	return d.Tulis(ctx, tx, Permintaan{Isian: b, Lingkup: l})
+	return d.tulis(ctx, tx, Permintaan{Lingkup: l}, &v)
 }
 
 // Ganti replaces a document of a register without actions. harap is the version
 // the writer saw.
 func (d *Def[T]) Ganti(ctx context.Context, tx Tx, l Lingkup, id ID, harap int64, v T) (Meta, error) {
-	b, err := json.Marshal(v)
-	if err != nil {
-		return Meta{}, err
-	}
-	return d.Tulis(ctx, tx, Permintaan{ID: id, Harap: harap, Isian: b, Lingkup: l})
+	return d.tulis(ctx, tx, Permintaan{ID: id, Harap: harap, Lingkup: l}, &v)
 }
 
 // Lakukan carries out an action; id is empty and harap 0 for one that makes the
@@ -85,6 +77,12 @@ func (d *Def[T]) Periksa(ctx context.Context, r Reader, lama *Baris, doc []byte)
 
 // Tulis carries out one write inside tx.
 func (d *Def[T]) Tulis(ctx context.Context, tx Tx, p Permintaan) (Meta, error) {
+	return d.tulis(ctx, tx, p, nil)
+}
+
+// tulis takes the document from p.Isian, or as it is from v: then nothing can be
+// unknown or of a wrong type in it.
+func (d *Def[T]) tulis(ctx context.Context, tx Tx, p Permintaan, v *T) (Meta, error) {
 	const op = "register.Tulis"
 	lama, barisLama, err := d.lama(ctx, tx, p)
 	if err != nil {
@@ -102,7 +100,9 @@ func (d *Def[T]) Tulis(ctx context.Context, tx Tx, p Permintaan) (Meta, error) {
 		if lama == nil {
 			b.Aksi = "buat"
 		}
-		if fs := urai(p.Isian, d.bentuk().isian, &baru); fs != nil {
+		if v != nil {
+			baru = *v
+		} else if fs := urai(p.Isian, d.bentuk().isian, &baru); fs != nil {
 			return Meta{}, kominfo.TidakSahKarena(op, fs)
 		}
 	case t == nil:
