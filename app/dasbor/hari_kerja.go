@@ -30,6 +30,9 @@ func (h *hariKerja) Muat(_ context.Context, _ klien.Sumber, u *url.URL) error {
 	if v := u.Query().Get("dari"); v != "" {
 		h.dari = v
 	}
+	if t, err := kominfo.ParseTanggal(h.dari); err == nil {
+		h.tahun = t.Tahun()
+	}
 	if v := u.Query().Get("n"); v != "" {
 		h.n = v
 	}

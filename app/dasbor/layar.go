@@ -20,6 +20,7 @@ type layar struct {
 	app.Compo
 	d *Dasbor
 
+	ctx   app.Context // the component's own
 	h     halaman
 	menu  string
 	k     bingkai
@@ -35,6 +36,9 @@ func (l *layar) OnInit() {
 		l.segera(app.Window().URL())
 	}
 }
+
+// OnMount keeps the component's own context.
+func (l *layar) OnMount(ctx app.Context) { l.ctx = ctx }
 
 // OnPreRender draws the page on the server.
 func (l *layar) OnPreRender(ctx app.Context) { l.segera(ctx.Page().URL()) }
@@ -92,6 +96,11 @@ func (l *layar) ulang(ctx app.Context) { l.muat(ctx, ctx.Page().URL()) }
 // kerja runs f off the UI goroutine and then selesai on it. A panic becomes an
 // error: one on the UI goroutine would freeze the page.
 func (l *layar) kerja(ctx app.Context, f func(context.Context) error, selesai func(app.Context, error)) {
+	if l.ctx.Context != nil {
+		// The field that an event came from may be gone when the work is done, and
+		// with it everything that would still be dispatched through it.
+		ctx = l.ctx
+	}
 	ctx.Async(func() {
 		err := func() (err error) {
 			defer func() {
@@ -177,6 +186,14 @@ func (k *bingkai) muat(ctx context.Context, d *Dasbor, s klien.Sumber) error {
 		k.contoh = js[0].N
 	}
 	return nil
+}
+
+// kop is the government on a letterhead.
+func (k *bingkai) kop() string {
+	if k.nama == "" {
+		return ""
+	}
+	return "Pemerintah " + k.nama
 }
 
 func (k *bingkai) spanduk(l *layar) []any {

@@ -82,15 +82,16 @@ func (p *penilaian) Gambar(l *layar) []any {
 	if p.dok.Ditarik {
 		tanda = append(tanda, el.Lencana(el.Bahaya, "ditarik"))
 	}
-	isi := el.Isi(el.Kepala{Judul: d.NamaInstansi + ", " + judul, Uraian: d.Catatan, Tanda: tanda,
+	isi := el.Isi(el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"}, el.Kepala{Judul: d.NamaInstansi + ", " + judul, Uraian: d.Catatan, Tanda: tanda,
 		Remah: []el.Remah{{Label: "Penilaian", Href: "/penilaian"}, {Label: judul}},
 		Aksi:  el.Isi(el.TombolCetak("Cetak"))})
 	isi = append(isi, p.sumber(), p.angka(), el.Gagal(p.galat))
 	if !p.hasil.Lengkap { // what is left to do comes first
-		return append(isi, p.pengisian(l), el.Kartu("", el.Grafik(p.batang())), p.banding(), p.riwayat(), p.dasar())
+		isi = append(isi, p.pengisian(l), el.Kartu("", el.Grafik(p.batang())), p.banding())
+	} else {
+		isi = append(isi, el.KisiLebar(el.Kartu("", el.Grafik(p.pita())), el.Kartu("", el.Grafik(p.batang()))), p.banding(), p.pengisian(l))
 	}
-	return append(isi, el.KisiLebar(el.Kartu("", el.Grafik(p.pita())), el.Kartu("", el.Grafik(p.batang()))),
-		p.banding(), p.pengisian(l), p.riwayat(), p.dasar())
+	return append(isi, p.cetak(), p.riwayat(), p.dasar(), el.TandaTangan{Jabatan: "Koordinator"})
 }
 
 func (p *penilaian) sumber() any {

@@ -166,7 +166,21 @@ func (p *penilaian) pengisian(l *layar) app.UI {
 	if p.aspek < len(p.in.Aspek)-1 {
 		lanjut = append(lanjut, el.Tombol{Label: "Aspek berikutnya", Ikon: el.IkonKanan, Klik: func(ctx app.Context) { p.pindah(ctx, 1) }})
 	}
-	return el.Bagian(judul, append(isi, el.Deret(lanjut...))...)
+	return el.HanyaLayar(el.Bagian(judul, append(isi, el.Deret(lanjut...))...))
+}
+
+// cetak is what stands on paper in place of the entry: every indicator with its
+// value.
+func (p *penilaian) cetak() app.UI {
+	t := el.Tabel{Judul: "Nilai per indikator", JudulTersembunyi: true, Kolom: []el.Kolom{{Judul: "No."}, {Judul: "Indikator"}, {Judul: "Bobot", Angka: true}, {Judul: "Nilai", Angka: true}}, Gulir: true, Padat: true}
+	for _, x := range p.in.Indikator {
+		var v any
+		if s := p.dok.Isi.Nilai[x.Nomor]; s != "" {
+			v = el.Desimal(s)
+		}
+		t.Baris = append(t.Baris, []any{x.Nomor, x.Nama, el.Desimal(x.Bobot.Bulat(desimalBobot(x.Bobot), indeks.SetengahKeAtas)), v})
+	}
+	return el.HanyaCetak(el.Bagian("Nilai per indikator", t))
 }
 
 // pindah goes to a neighbouring aspect, and back up to its head.

@@ -121,10 +121,14 @@ func (w *cariWilayah) desaUI(l *layar, s string) any {
 		}
 		return t
 	}
-	for _, c := range w.desa.Cari(wilayah.Kode{}, s) {
+	cocok := w.desa.Cari(wilayah.Kode{}, s)
+	for _, c := range cocok {
 		if !tambah(c.Kode, c.Nama) {
 			break
 		}
+	}
+	if n := len(cocok) - len(t.Baris); n > 0 {
+		return el.Isi(t, el.Kecil("Dan ", el.Angka(int64(n)), " lagi. Tulis namanya lebih lengkap untuk mempersempit."))
 	}
 	return t
 }
