@@ -52,7 +52,7 @@ func (p *program) hariKerja(ctx context.Context, fs *flag.FlagSet, args []string
 	if *mesin {
 		return p.json(h)
 	}
-	fmt.Fprintln(p.Keluar, h.Penjelasan())
+	fmt.Fprint(p.Keluar, h.Penjelasan())
 	return nil
 }
 

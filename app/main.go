@@ -123,7 +123,10 @@ func (p *program) bantuan(w io.Writer) {
 	fmt.Fprintln(w, "Pemakaian: lumbung PERINTAH [pilihan]")
 	fmt.Fprintln(w)
 	for _, c := range semuaPerintah() {
-		fmt.Fprintf(w, "  %-11s %s\n              %s %s\n", c.nama, c.ringkas, c.nama, c.pakai)
+		fmt.Fprintf(w, "  %-11s %s\n", c.nama, c.ringkas)
+		if c.pakai != "" {
+			fmt.Fprintf(w, "              %s %s\n", c.nama, c.pakai)
+		}
 	}
 	fmt.Fprintln(w)
 	fmt.Fprintln(w, "Semua perintah hitung menerima -json untuk keluaran mesin. lumbung PERINTAH -h menjelaskan pilihannya.")

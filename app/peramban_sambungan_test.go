@@ -90,7 +90,8 @@ func TestVersiBasi(t *testing.T) {
 	}
 	q.muat()
 	q.klik("Ambil versi terbaru dan pasang isian saya")
-	q.tunggu("Semua tersimpan", "3 versi tercatat", "indikator 1: 2,5 menjadi 4")
+	q.tunggu("Semua tersimpan", "3 versi tercatat")
+	q.sampai(`document.querySelector("main").textContent.includes("indikator 1: 2,5 menjadi 4")`)
 	if n := s.nilai(id); len(n) != 2 || n["1"] != "4" || n["2"] != "3.25" {
 		t.Errorf("sesudah dipasang: %v", n)
 	}
@@ -120,6 +121,19 @@ func TestLuringSaatMengisi(t *testing.T) {
 	p.tunggu("Semua tersimpan")
 	if n := s.nilai(id); n["1"] != "2.5" || n["2"] != "3" || n["3"] != "2" {
 		t.Errorf("sesudah tersambung: %v", n)
+	}
+	// Who goes on before the answer is there loses nothing either: the field that
+	// was left is gone by then.
+	per.tunda.Store(int64(700 * time.Millisecond))
+	p.ketik("#nilai-2", "4")
+	p.klik("Aspek berikutnya")
+	p.tunggu("Semua tersimpan")
+	p.ketik("#nilai-4", "1,5")
+	p.klik("Aspek sebelumnya")
+	p.tunggu("Semua tersimpan")
+	per.tunda.Store(0)
+	if n := s.nilai(id); n["2"] != "4" || n["4"] != "1.5" {
+		t.Errorf("sesudah pindah aspek: %v", n)
 	}
 	// A page that cannot be loaded says so and offers to try again.
 	per.putus.Store(true)

@@ -5,6 +5,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
+	stdlog "log"
 	"net/http"
 	"net/http/httputil"
 	"net/url"
@@ -51,6 +53,13 @@ var dasborUji struct {
 // start then find it up to date.
 func bangunDasbor(t *testing.T) *server.Wasm {
 	t.Helper()
+	// What only the browser's half is made of is compiled outside of this process:
+	// reading it lets the cache of go test know.
+	for _, f := range []string{"main_js.go", "klien/fetch_js.go"} {
+		if _, err := os.ReadFile(f); err != nil {
+			t.Fatal(err)
+		}
+	}
 	dasborUji.sekali.Do(func() { dasborUji.wasm, _, dasborUji.err = server.Bangun(context.Background()) })
 	if dasborUji.err != nil {
 		t.Fatal(dasborUji.err)
@@ -202,15 +211,19 @@ func (p *peramban) pindah(jalur string) {
 	p.muat()
 }
 
-// muat fails when the page is wider than the phone.
+// muat fails when the page stays wider than the phone.
 func (p *peramban) muat() {
 	p.t.Helper()
-	var lebar int
 	var alamat string
-	p.laku(chromedp.Location(&alamat), chromedp.Evaluate(`document.documentElement.scrollWidth`, &lebar))
-	if lebar > 360 {
-		p.t.Errorf("%s: halaman selebar %d piksel, ponsel 360", alamat, lebar)
+	var lebar []string
+	for range 40 {
+		p.laku(chromedp.Location(&alamat), chromedp.Evaluate(`document.documentElement.scrollWidth <= 360 ? [] : [...document.querySelectorAll("main *, header *")].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > 361 && !e.parentElement.closest(".gulir")).slice(0, 4).map(e => e.tagName + "." + e.className + " " + e.textContent.slice(0, 60)).concat(document.documentElement.scrollWidth + " piksel")`, &lebar))
+		if len(lebar) == 0 {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
 	}
+	p.t.Errorf("%s: halaman lebih lebar dari ponsel: %q", alamat, lebar)
 }
 
 func (p *peramban) nilai(js string, v any) {
@@ -237,6 +250,7 @@ func pasangPerantara(t *testing.T, ke string) *perantara {
 	t.Helper()
 	p := &perantara{}
 	balik := httputil.NewSingleHostReverseProxy(&url.URL{Scheme: "http", Host: ke})
+	balik.ErrorLog = stdlog.New(io.Discard, "", 0) // a page that is left breaks off its requests
 	l, err := dengarkan("127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -90,7 +90,7 @@ func (b *beranda) gambarPilih(l *layar) []any {
 	isi := el.Isi(
 		el.Kepala{Judul: "Pilih kabupaten/kota", Uraian: "Sekali saja, supaya penilaian dan tenggat memakai nama, kode dan zona waktu daerah Anda."},
 		el.Gagal(b.galat),
-		el.Masukan{ID: "cari-wilayah", Label: "Nama kabupaten/kota", Bantuan: "Ketik beberapa huruf, misalnya belitung timur.", Nilai: b.cari, Jenis: "search",
+		el.Masukan{ID: "cari-wilayah", Label: "Nama atau kode kabupaten/kota", Bantuan: "Ketik beberapa huruf, misalnya belitung timur, atau kodenya.", Nilai: b.cari, Jenis: "search",
 			Ketik: func(ctx app.Context, s string) { b.cari = s }},
 	)
 	ks := b.kandidat()
@@ -126,6 +126,11 @@ func (b *beranda) kandidat() []wilayah.Kandidat {
 		b.dw = wilayah.Semua()
 	}
 	var out []wilayah.Kandidat
+	for _, t := range b.dw.Tafsir(strings.TrimSpace(b.cari)) { // a code, in whichever system it may be
+		if !t.Lama {
+			out = append(out, wilayah.Kandidat{Wilayah: t.Wilayah})
+		}
+	}
 	for _, k := range b.dw.Cari(b.cari) {
 		if len(out) < 12 && (k.Wilayah.Kode.Tingkat() == wilayah.TingkatKabupatenKota || k.Wilayah.Kode.Tingkat() == wilayah.TingkatProvinsi) {
 			out = append(out, k)

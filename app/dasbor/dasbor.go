@@ -59,6 +59,8 @@ func (d *Dasbor) Rute() {
 	for _, r := range semuaRute() {
 		app.RouteWithRegexp(r.pola, func() app.Composer { return &layar{d: d} })
 	}
+	// Last, so that an unknown address within the program gets a page of ours too.
+	app.RouteWithRegexp(`^/`, func() app.Composer { return &layar{d: d} })
 }
 
 // halaman makes the page of an address; nil when there is none.

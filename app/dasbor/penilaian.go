@@ -85,7 +85,12 @@ func (p *penilaian) Gambar(l *layar) []any {
 	isi := el.Isi(el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"}, el.Kepala{Judul: d.NamaInstansi + ", " + judul, Uraian: d.Catatan, Tanda: tanda,
 		Remah: []el.Remah{{Label: "Penilaian", Href: "/penilaian"}, {Label: judul}},
 		Aksi:  el.Isi(el.TombolCetak("Cetak"))})
-	isi = append(isi, p.sumber(), p.angka(), el.Gagal(p.galat))
+	isi = append(isi, p.sumber(), p.angka(),
+		// What could not be saved must not be left behind unasked.
+		&penjaga{Kotor: p.galat != nil && len(p.tunda) > 0, Kunci: "draf:/penilaian/" + p.id, Ada: func(drafUmum) {}})
+	if !p.bentrok() || len(p.tunda) == 0 { // a conflict is told where it is solved
+		isi = append(isi, el.Gagal(p.galat))
+	}
 	if !p.hasil.Lengkap { // what is left to do comes first
 		isi = append(isi, p.pengisian(l), el.Kartu("", el.Grafik(p.batang())), p.banding())
 	} else {

@@ -19,6 +19,7 @@ import (
 // aset serves the fixed files below /web/, the compiled dashboard and the
 // village codes, which a browser fetches only when a page needs them.
 func aset(w *Wasm) http.Handler {
+	tagDesa := sidik(berkas.Data())
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		nama := strings.TrimPrefix(path.Clean(r.URL.Path), "/web/")
 		k := rw.Header()
@@ -37,7 +38,7 @@ func aset(w *Wasm) http.Handler {
 			kirim(rw, r, b, "application/wasm", w.Versi+sandi)
 			return
 		case "desa.bin":
-			kirim(rw, r, berkas.Data(), "application/octet-stream", "")
+			kirim(rw, r, berkas.Data(), "application/octet-stream", tagDesa)
 			return
 		}
 		b, err := fs.ReadFile(web.Berkas(), nama)

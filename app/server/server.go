@@ -29,7 +29,9 @@ type Opsi struct {
 }
 
 // New makes the handler of everything. It is meant for a loopback address: until
-// there are accounts, whoever reaches it is the office's own user.
+// there are accounts, whoever reaches it is the office's own user. Call it once in
+// a program: go-app's routes are global, so the pages of a second server would
+// show the first one's data.
 func New(o Opsi) (http.Handler, error) {
 	if o.Sekarang == nil {
 		o.Sekarang = time.Now
