@@ -143,7 +143,9 @@ func (p *peramban) dengar() {
 				catat("konsol %s: %s", e.Type, strings.Join(s, " "))
 			}
 		case *log.EventEntryAdded:
-			if e.Entry.Level == log.LevelError || e.Entry.Level == log.LevelWarning {
+			// The browser asks for the icon by itself, and gives up when the page changes.
+			batal := strings.HasSuffix(e.Entry.URL, "/favicon.ico") && strings.Contains(e.Entry.Text, "ERR_")
+			if !batal && (e.Entry.Level == log.LevelError || e.Entry.Level == log.LevelWarning) {
 				catat("%s (%s): %s %s", e.Entry.Source, e.Entry.Level, e.Entry.Text, e.Entry.URL)
 			}
 		}

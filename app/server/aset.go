@@ -54,6 +54,20 @@ func aset(w *Wasm) http.Handler {
 	})
 }
 
+// lambang is the program's icon.
+func lambang() http.Handler {
+	b, err := fs.ReadFile(web.Berkas(), "ikon/lumbung-192.png")
+	tag := sidik(b)
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		if err != nil {
+			http.NotFound(rw, r)
+			return
+		}
+		rw.Header().Set("Cache-Control", "no-cache")
+		kirim(rw, r, b, "image/png", tag)
+	})
+}
+
 func kirim(rw http.ResponseWriter, r *http.Request, b []byte, jenis, tag string) {
 	k := rw.Header()
 	if tag == "" {

@@ -159,7 +159,7 @@ func TestTidakMengambilDariLuar(t *testing.T) {
 	luar := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { diminta++ }))
 	defer luar.Close()
 	host := strings.TrimPrefix(luar.URL, "http://")
-	for alamat, status := range map[string]int{"/robots.txt": 200, "/sitemap.xml": 404, "/ads.txt": 404, "/web/robots.txt": 404} {
+	for alamat, status := range map[string]int{"/robots.txt": 200, "/favicon.ico": 200, "/sitemap.xml": 404, "/ads.txt": 404, "/web/robots.txt": 404} {
 		w := utama.kirim("GET", alamat, "", "Host", host)
 		if w.Code != status {
 			t.Errorf("%s: %s", alamat, pesan(w))

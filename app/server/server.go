@@ -53,6 +53,7 @@ func New(o Opsi) (http.Handler, error) {
 	m.Handle("/sehat", web.Sehat(o.Store, wo))
 	m.Handle("/berkas/", berkasRegister(o, wo))
 	m.Handle("/web/", aset(o.Wasm))
+	m.Handle("/favicon.ico", lambang()) // asked for by browsers, whatever the page says
 	m.Handle("/robots.txt", teks("User-agent: *\nDisallow: /\n"))
 	m.Handle("/sitemap.xml", http.NotFoundHandler()) // go-app would fetch these from the Host header's address
 	m.Handle("/ads.txt", http.NotFoundHandler())
