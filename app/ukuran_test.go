@@ -1,4 +1,4 @@
-//go:build !(js && wasm)
+//go:build !race && !(js && wasm)
 
 package main
 
