@@ -54,12 +54,9 @@ func semuaRute() []rute {
 	}, ruteUmum()...)
 }
 
-// Rute registers the pages with the engine.
+// Rute registers the dashboard with the engine: every address is one component's,
+// which finds the page, and says so when there is none.
 func (d *Dasbor) Rute() {
-	for _, r := range semuaRute() {
-		app.RouteWithRegexp(r.pola, func() app.Composer { return &layar{d: d} })
-	}
-	// Last, so that an unknown address within the program gets a page of ours too.
 	app.RouteWithRegexp(`^/`, func() app.Composer { return &layar{d: d} })
 }
 

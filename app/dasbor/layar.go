@@ -90,7 +90,7 @@ func (l *layar) muat(ctx app.Context, u *url.URL) {
 	})
 }
 
-// Muat loads the page again, after a write.
+// ulang loads the page again, after a write.
 func (l *layar) ulang(ctx app.Context) { l.muat(ctx, ctx.Page().URL()) }
 
 // kerja runs f off the UI goroutine and then selesai on it. A panic becomes an
@@ -166,7 +166,7 @@ func menuUtama() []el.Menu {
 // bingkai is what the frame shows on every page.
 type bingkai struct {
 	nama   string // of the office
-	kode   string
+	zona   kominfo.Zona
 	contoh int64 // sample documents that are loaded
 }
 
@@ -176,7 +176,7 @@ func (k *bingkai) muat(ctx context.Context, d *Dasbor, s klien.Sumber) error {
 		return err
 	}
 	if len(ds) > 0 {
-		k.nama, k.kode = ds[0].Isi.Nama, ds[0].Isi.Kode
+		k.nama, k.zona = ds[0].Isi.Nama, ds[0].Isi.Zona
 	}
 	js, err := s.Rekap(ctx, d.Buku.Penilaian, register.LingkupUmum(), []register.Syarat{{Kolom: "contoh", Op: register.Sama, Nilai: "ya"}})
 	if err != nil {
@@ -206,7 +206,7 @@ func (k *bingkai) spanduk(l *layar) []any {
 
 // hapusContoh withdraws every sample document.
 func (l *layar) hapusContoh(ctx app.Context) {
-	l.kerja(ctx, func(c context.Context) error { return HapusContoh(c, l.d) }, func(ctx app.Context, err error) {
+	l.kerja(ctx, func(c context.Context) error { return hapusSemuaContoh(c, l.d) }, func(ctx app.Context, err error) {
 		if err != nil {
 			l.galat = err
 			return
@@ -220,8 +220,8 @@ func (l *layar) hapusContoh(ctx app.Context) {
 	})
 }
 
-// HapusContoh withdraws every sample document, with its reason in the history.
-func HapusContoh(ctx context.Context, d *Dasbor) error {
+// hapusSemuaContoh withdraws every sample document, with its reason in the history.
+func hapusSemuaContoh(ctx context.Context, d *Dasbor) error {
 	for {
 		h, err := d.Sumber.Cari(ctx, d.Buku.Penilaian, register.LingkupUmum(), register.Query{Saring: []register.Syarat{{Kolom: "contoh", Op: register.Sama, Nilai: "ya"}}})
 		if err != nil || len(h.Baris) == 0 {

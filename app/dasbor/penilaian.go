@@ -96,7 +96,7 @@ func (p *penilaian) Gambar(l *layar) []any {
 	} else {
 		isi = append(isi, el.KisiLebar(el.Kartu("", el.Grafik(p.pita())), el.Kartu("", el.Grafik(p.batang()))), p.banding(), p.pengisian(l))
 	}
-	return append(isi, p.cetak(), p.riwayat(), p.dasar(), el.TandaTangan{Jabatan: "Koordinator"})
+	return append(isi, p.cetak(), p.riwayat(l), p.dasar(), el.TandaTangan{Jabatan: "Koordinator"})
 }
 
 func (p *penilaian) sumber() any {

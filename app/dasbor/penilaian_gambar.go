@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -285,10 +284,10 @@ func (p *penilaian) masukan(l *layar, x indeks.Indikator) any {
 }
 
 // riwayat tells what changed from version to version.
-func (p *penilaian) riwayat() app.UI {
+func (p *penilaian) riwayat(l *layar) app.UI {
 	var ks []el.Kejadian
 	for i, b := range p.riw {
-		k := el.Kejadian{Waktu: waktu(b.Waktu), Judul: "Versi " + strconv.FormatInt(b.Versi, 10) + ": " + aksi(b.Aksi)}
+		k := el.Kejadian{Waktu: waktuDi(b.Waktu, l.k.zona), Judul: "Versi " + strconv.FormatInt(b.Versi, 10) + ": " + aksi(b.Aksi)}
 		if i+1 < len(p.riw) {
 			if s := p.beda(p.riw[i+1], b); s != "" {
 				k.Isi = append(k.Isi, el.Kecil(s))
@@ -347,11 +346,6 @@ func aksi(s string) string {
 		return "data pribadi dihapus"
 	}
 	return s
-}
-
-// waktu is a moment in the time of the machine that shows it.
-func waktu(t time.Time) string {
-	return kominfo.TanggalDari(t, kominfo.WIB).Panjang() + ", " + t.In(kominfo.WIB.Lokasi()).Format("15.04") + " WIB"
 }
 
 // dasar names the law and how well it is known.

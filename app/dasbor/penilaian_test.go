@@ -69,7 +69,7 @@ func TestContohDimuatDanDihapus(t *testing.T) {
 	w.muat(p, "/penilaian")
 	harus(t, w.teks(p), "Kota Denpasar 2018", "2,64", "Kementerian Koordinator Bidang Perekonomian 2021", "2,95", "contoh", "terisi 0 dari 20")
 	for range 2 {
-		if err := HapusContoh(t.Context(), w.d); err != nil {
+		if err := hapusSemuaContoh(t.Context(), w.d); err != nil {
 			t.Fatal(err)
 		}
 	}

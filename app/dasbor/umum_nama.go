@@ -244,5 +244,8 @@ func potongTeks(s string, maks int) string {
 
 // waktuDi is a moment as the office's clock shows it, with its zone.
 func waktuDi(t time.Time, z kominfo.Zona) string {
+	if z == "" {
+		z = kominfo.WIB // no office was chosen yet
+	}
 	return kominfo.TanggalDari(t, z).Panjang() + ", " + t.In(z.Lokasi()).Format("15.04") + " " + string(z)
 }
