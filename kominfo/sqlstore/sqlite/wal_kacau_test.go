@@ -1,4 +1,4 @@
-//go:build kacau
+//go:build kacau && !(js && wasm)
 
 package sqlite
 
