@@ -41,9 +41,9 @@ type tabel struct {
 	kolom []kolom
 	index []indeks
 
-	daftar                                           string // columns of a row without bodies, of alias d
-	pilihVersi                                       string // SELECT of a version: current version, row of alias v, columns of d
-	sisip, sisipVersi, perbarui, versiKini, hapusIsi string
+	daftar                                                      string // columns of a row without bodies, of alias d
+	pilihVersi                                                  string // SELECT of a version: current version, row of alias v, columns of d
+	sisip, sisipAwal, sisipVersi, perbarui, versiKini, hapusIsi string
 }
 
 type kolom struct {
@@ -175,6 +175,8 @@ func (t *tabel) susunSQL() {
 	t.sisip = "INSERT INTO " + kutip(t.nama) + " (id, " + meta + kol + ") VALUES (" + tanda(1+len(metaKolom)+len(t.kolom)) + ")"
 	t.perbarui = "UPDATE " + kutip(t.nama) + " SET " + strings.Join(set, ", ") + " WHERE id = ? AND versi = ?"
 	t.versiKini = "SELECT versi FROM " + kutip(t.nama) + " WHERE id = ?"
+	// The first version knows the number of its row; a later one has to look it up.
+	t.sisipAwal = "INSERT INTO " + kutip(t.versi) + " (" + meta + ", umum, pribadi, garam_umum, garam_pribadi, _no) VALUES (" + tanda(len(metaKolom)+5) + ")"
 	t.sisipVersi = "INSERT INTO " + kutip(t.versi) + " (_no, " + meta + ", umum, pribadi, garam_umum, garam_pribadi) SELECT _no, " +
 		tanda(len(metaKolom)+4) + " FROM " + kutip(t.nama) + " WHERE id = ?"
 	t.hapusIsi = "UPDATE " + kutip(t.versi) + " SET pribadi = NULL, garam_pribadi = NULL, _pribadi_dihapus = 1 WHERE _no = (SELECT _no FROM " + kutip(t.nama) + " WHERE id = ?)"

@@ -113,8 +113,17 @@ func (x *tx) simpan(ctx context.Context, t *tabel, b register.Baris, harap int64
 	if n, err := res.RowsAffected(); err != nil || n != 1 {
 		return register.Meta{}, x.sebab(ctx, t, b, harap, err)
 	}
-	args = append(argsMeta(make([]any, 0, 20), b), b.Umum, bita(b.Pribadi), bita(b.GaramUmum), bita(b.GaramPribadi), string(b.ID))
-	err = x.tulis(ctx, [2]perintah{{t.sisipVersi, args}, {x.k.sql.sisip, []any{string(t.in.Jejak), b.Urutan, t.in.Nama, string(b.ID), b.Versi}}})
+	args = append(argsMeta(make([]any, 0, 20), b), b.Umum, bita(b.Pribadi), bita(b.GaramUmum), bita(b.GaramPribadi))
+	if q = t.sisipVersi; harap > 0 {
+		args = append(args, string(b.ID))
+	} else {
+		no, err := res.LastInsertId()
+		if err != nil {
+			return register.Meta{}, x.gagal(err)
+		}
+		q, args = t.sisipAwal, append(args, no)
+	}
+	err = x.tulis(ctx, [2]perintah{{q, args}, {x.k.sql.sisip, []any{string(t.in.Jejak), b.Urutan, t.in.Nama, string(b.ID), b.Versi}}})
 	if err != nil {
 		return register.Meta{}, x.gagal(err)
 	}
