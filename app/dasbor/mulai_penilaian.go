@@ -165,8 +165,11 @@ func (m *mulaiPenilaian) bacaBerkas(ctx app.Context, fs []el.BerkasTerpilih) {
 		return
 	}
 	fs[0].Baca(ctx, batasUnggah, func(ctx app.Context, isi []byte, err error) {
+		if err == nil {
+			err = berkasKosong(fs[0].Nama, isi)
+		}
 		if err != nil {
-			m.galat = err
+			m.galat, m.in.Nilai, m.berkas = err, nil, ""
 			return
 		}
 		m.berkas, m.tempel = fs[0].Nama, ""

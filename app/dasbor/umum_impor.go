@@ -1,6 +1,7 @@
 package dasbor
 
 import (
+	"bytes"
 	"context"
 	"net/url"
 	"strings"
@@ -117,13 +118,29 @@ func (p *imporUmum) pilih(ctx app.Context, l *layar, fs []el.BerkasTerpilih) {
 		return
 	}
 	fs[0].Baca(ctx, batasImpor, func(ctx app.Context, isi []byte, err error) {
-		p.nama, p.isi, p.tempel, p.galat = fs[0].Nama, isi, "", err
-		if err != nil {
-			p.tahap = tahapPilih
-			return
-		}
-		p.periksa(ctx, l)
+		p.terima(ctx, l, fs[0].Nama, isi, err)
 	})
+}
+
+// terima takes a file that was read, or says why there is nothing to take.
+func (p *imporUmum) terima(ctx app.Context, l *layar, nama string, isi []byte, err error) {
+	if err == nil {
+		err = berkasKosong(nama, isi)
+	}
+	p.nama, p.isi, p.tempel, p.lap = nama, isi, "", lembar.Laporan{}
+	if p.galat = err; err != nil {
+		p.tahap = tahapPilih
+		return
+	}
+	p.periksa(ctx, l)
+}
+
+// berkasKosong is the error for a file without content; nil for any other.
+func berkasKosong(nama string, isi []byte) error {
+	if len(bytes.TrimSpace(isi)) > 0 {
+		return nil
+	}
+	return kominfo.E(kominfo.TidakSah, "dasbor.berkas", "Berkas %s kosong. Buka berkasnya, pastikan ada isinya dan sudah disimpan, lalu pilih lagi.", nama)
 }
 
 func (p *imporUmum) tempelkan(ctx app.Context, l *layar, s string) {

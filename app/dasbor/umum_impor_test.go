@@ -20,6 +20,8 @@ func TestImpor(t *testing.T) {
 	w.muat(p, "/")
 	harus(t, w.teks(p), "Templat XLSX kosong", "Semua atau tidak sama sekali", "Pilih berkas")
 	main := w.mainkan(p)
+	main(func(ctx app.Context, l *layar) { p.terima(ctx, l, "kosong.csv", []byte(" \n"), nil) })
+	harus(t, w.teks(p), "Berkas kosong.csv kosong")
 	csv := "Kode;Nama;Warna\nu1;Berganti;x\nu2;Tetap;\nu3;Tiga;\n;Tanpa kode;\nu5;=cmd|' /C calc'!A0;\n"
 	main(func(ctx app.Context, l *layar) { p.tempelkan(ctx, l, csv) })
 	got := fmt.Sprint(p.lap.Baris, p.lap.Baru, p.lap.Berubah, p.lap.Sama, p.lap.Dilewati, p.lap.Ditolak)

@@ -186,7 +186,7 @@ func (p *imporUmum) gambarHasil() []any {
 	case p.lap.Ditolak > 0:
 		judul, nada = judul+", "+kominfo.FormatAngka(int64(p.lap.Ditolak))+" baris ditolak", el.Peringatan
 	}
-	return el.Isi(el.Pesan(nada, judul), p.angka(true), p.temuan(),
+	return el.Isi(el.Pesan(nada, judul), el.Bagian("Hasil", p.angka(true), p.temuan()),
 		el.Deret(el.Tombol{Label: "Lihat daftarnya", Utama: true, Ikon: el.IkonDaftar, Href: p.alamat()},
 			el.Tombol{Label: "Impor berkas lain", Ikon: el.IkonUnggah, Klik: func(app.Context) {
 				p.tahap, p.isi, p.nama, p.tempel, p.lap, p.saring = tahapPilih, nil, "", "", lembar.Laporan{}, ""
