@@ -94,3 +94,30 @@ func TestJSONL(t *testing.T) {
 		t.Errorf("%+v %v", d, err)
 	}
 }
+
+// An export obeys the scope as a list does: what belongs to another perangkat
+// daerah is in none of its forms.
+func TestEksporMenurutLingkup(t *testing.T) {
+	a := newAlat(t)
+	a.surat1(t, registertest.Surat{Nomor: "MILIK-KOMINFO", OPD: "kominfo"})
+	a.surat1(t, registertest.Surat{Nomor: "MILIK-DINKES", OPD: "dinkes"})
+	for _, u := range []struct {
+		l               register.Lingkup
+		kominfo, dinkes bool
+	}{
+		{register.Lingkup{Pemilik: []string{"kominfo"}}, true, false},
+		{register.Lingkup{Pemilik: []string{"dinkes"}}, false, true},
+		{register.Lingkup{}, false, false},
+		{register.LingkupUmum(), true, true},
+	} {
+		var jsonl bytes.Buffer
+		if err := lembar.Ekspor(a.m, a.surat, u.l, register.Query{}).TulisJSONL(t.Context(), &jsonl); err != nil {
+			t.Fatal(err)
+		}
+		for bentuk, isi := range map[string]string{"csv": a.csv(t, a.surat, u.l), "jsonl": jsonl.String()} {
+			if k, d := strings.Contains(isi, "MILIK-KOMINFO"), strings.Contains(isi, "MILIK-DINKES"); k != u.kominfo || d != u.dinkes {
+				t.Errorf("%+v sebagai %s: kominfo %v dinkes %v, seharusnya %v %v", u.l, bentuk, k, d, u.kominfo, u.dinkes)
+			}
+		}
+	}
+}
