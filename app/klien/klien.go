@@ -233,8 +233,8 @@ func (h HTTP) Rekap(ctx context.Context, r register.Register, _ register.Lingkup
 }
 
 // Perubahan is not yet offered by the API.
-func (h HTTP) Perubahan(context.Context, register.Lingkup, register.Jejak, int64, int) ([]register.Perubahan, error) {
-	return nil, kominfo.E(kominfo.TidakAda, "klien.Perubahan", "Server ini belum menyediakan daftar perubahan.")
+func (h HTTP) Perubahan(context.Context, register.Lingkup, register.Jejak, int64, int) ([]register.Perubahan, int64, error) {
+	return nil, 0, kominfo.E(kominfo.TidakAda, "klien.Perubahan", "Server ini belum menyediakan daftar perubahan.")
 }
 
 // Tulis carries out a write.

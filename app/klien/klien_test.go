@@ -128,7 +128,7 @@ func TestPenolakan(t *testing.T) {
 			return err
 		}, kominfo.TidakAda, ""},
 		{"perubahan belum ada di API", func() error {
-			_, err := d.klien.Perubahan(t.Context(), register.LingkupPenuh(), register.Umum, 0, 10)
+			_, _, _, err := d.klien.Perubahan(t.Context(), register.LingkupPenuh(), register.Umum, 0, 10)
 			return err
 		}, kominfo.TidakAda, ""},
 	} {

@@ -23,7 +23,7 @@ type Lewat struct {
 // Hitungan is a count of working days with its reasons. Both ends and N always
 // agree: from Dari, not counted, to Tanggal, counted, there are N working days;
 // N is negative when Tanggal is before Dari. Dilewati is in order of date and
-// never nil.
+// never nil; it is a part of the calendar, so do not change it.
 type Hitungan struct {
 	Dari     kominfo.Tanggal `json:"dari"`
 	N        int             `json:"n"`

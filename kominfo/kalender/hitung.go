@@ -120,14 +120,9 @@ func (k *Kalender) antara(i, j int) int {
 // notes on days a to z are added.
 func (k *Kalender) hasil(dari kominfo.Tanggal, n, j, lo, hi, a, z int) Hitungan {
 	// Before day d there are d - sebelum[d] days off, so the explanation is one
-	// piece of the table. It is copied: the calendar must not change.
+	// piece of the table, and is given as such.
 	lewat := k.lewat[lo-int(k.sebelum[lo]) : hi-int(k.sebelum[hi])]
-	h := Hitungan{Dari: dari, N: n, Tanggal: k.mulai.Tambah(j), Dilewati: []Lewat{}, Aturan: k.aturan, Versi: k.versi}
-	if len(lewat) > 0 {
-		h.Dilewati = slices.Clone(lewat)
-	}
-	h.Catatan = k.peringatan(a, z)
-	return h
+	return Hitungan{Dari: dari, N: n, Tanggal: k.mulai.Tambah(j), Dilewati: slices.Clip(lewat), Aturan: k.aturan, Versi: k.versi, Catatan: k.peringatan(a, z)}
 }
 
 // peringatan gives the notes that touch days a to z.

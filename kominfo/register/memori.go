@@ -22,16 +22,18 @@ type Memori struct {
 	regs  []Register
 	isi   map[string]*mejaMemori
 	log   map[Jejak][]Perubahan // numbered, Urutan is the index
-	antre []antrean             // committed, not yet numbered
+	antre []versiDari           // committed, not yet numbered
 }
 
 type mejaMemori struct {
 	in   Info
-	dok  map[ID][]Baris  // versions, oldest first
-	unik []map[string]ID // for each unique key, who has which value
+	dok  map[ID][]Baris       // versions, oldest first
+	unik []map[string]ID      // for each unique key, who has which value
+	tahu map[string]versiDari // the writes that had a key
 }
 
-type antrean struct {
+// versiDari names one version of one document.
+type versiDari struct {
 	reg string
 	id  ID
 	ver int64
@@ -45,7 +47,7 @@ func NewMemori(regs ...Register) (*Memori, error) {
 	m := &Memori{regs: regs, isi: map[string]*mejaMemori{}, log: map[Jejak][]Perubahan{}}
 	for _, r := range regs {
 		in := r.Info()
-		t := &mejaMemori{in: in, dok: map[ID][]Baris{}}
+		t := &mejaMemori{in: in, dok: map[ID][]Baris{}, tahu: map[string]versiDari{}}
 		for range in.Unik {
 			t.unik = append(t.unik, map[string]ID{})
 		}
@@ -219,7 +221,7 @@ func (m *Memori) cari(r Register, l Lingkup, q Query) (Halaman, error) {
 	for _, r := range rows {
 		b, _ := l.Saring(*r)
 		if !q.Isi {
-			b.Umum, b.Pribadi, b.GaramUmum, b.GaramPribadi = nil, nil, nil, nil
+			b = Baris{Meta: b.Meta, Pemilik: b.Pemilik, Kolom: b.Kolom}
 		}
 		h.Baris = append(h.Baris, b)
 	}
@@ -294,17 +296,18 @@ func (m *Memori) rekap(r Register, l Lingkup, saring []Syarat, kelompok []string
 }
 
 // Perubahan gives changes of one journal in its order.
-func (m *Memori) Perubahan(ctx context.Context, l Lingkup, j Jejak, sejak int64, batas int) ([]Perubahan, error) {
+func (m *Memori) Perubahan(ctx context.Context, l Lingkup, j Jejak, sejak int64, batas int) ([]Perubahan, int64, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	return m.perubahan(l, j, sejak, batas)
 }
 
-func (m *Memori) perubahan(l Lingkup, j Jejak, sejak int64, batas int) ([]Perubahan, error) {
+func (m *Memori) perubahan(l Lingkup, j Jejak, sejak int64, batas int) ([]Perubahan, int64, error) {
 	var out []Perubahan
 	log := m.log[j]
-	for i := max(sejak, 0); i < int64(len(log)) && len(out) < batas; i++ {
-		p := log[i]
+	sejak = max(sejak, 0)
+	for ; sejak < int64(len(log)) && len(out) < batas; sejak++ {
+		p := log[sejak]
 		vs := m.isi[p.Register].dok[p.ID]
 		if !l.Melihat(vs[len(vs)-1].Pemilik) {
 			continue
@@ -315,5 +318,5 @@ func (m *Memori) perubahan(l Lingkup, j Jejak, sejak int64, batas int) ([]Peruba
 		}
 		out = append(out, p)
 	}
-	return out, nil
+	return out, sejak, nil
 }

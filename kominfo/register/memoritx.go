@@ -16,7 +16,7 @@ type txMemori struct {
 	aktor kominfo.Aktor
 	waktu time.Time
 	batal []func()
-	baru  []antrean
+	baru  []versiDari
 }
 
 func (x *txMemori) Aktor() kominfo.Aktor { return x.aktor }
@@ -34,7 +34,7 @@ func (x *txMemori) Cari(_ context.Context, r Register, l Lingkup, q Query) (Hala
 func (x *txMemori) Rekap(_ context.Context, r Register, l Lingkup, s []Syarat, kelompok ...string) ([]Jumlah, error) {
 	return x.m.rekap(r, l, s, kelompok)
 }
-func (x *txMemori) Perubahan(_ context.Context, l Lingkup, j Jejak, sejak int64, batas int) ([]Perubahan, error) {
+func (x *txMemori) Perubahan(_ context.Context, l Lingkup, j Jejak, sejak int64, batas int) ([]Perubahan, int64, error) {
 	return x.m.perubahan(l, j, sejak, batas)
 }
 
@@ -111,7 +111,13 @@ func (x *txMemori) tambah(meja *mejaMemori, b Baris) Meta {
 	}
 	meja.catatKunci(b, true)
 	meja.dok[b.ID] = append(slices.Clip(vs), b)
+	if b.Ulang != nil {
+		meja.tahu[string(b.Ulang[:PanjangKunci])] = versiDari{meja.in.Nama, b.ID, b.Versi}
+	}
 	x.batal = append(x.batal, func() {
+		if b.Ulang != nil {
+			delete(meja.tahu, string(b.Ulang[:PanjangKunci]))
+		}
 		meja.catatKunci(b, false)
 		if ganti {
 			meja.catatKunci(vs[len(vs)-1], true)
@@ -120,8 +126,22 @@ func (x *txMemori) tambah(meja *mejaMemori, b Baris) Meta {
 			delete(meja.dok, b.ID)
 		}
 	})
-	x.baru = append(x.baru, antrean{meja.in.Nama, b.ID, b.Versi})
+	x.baru = append(x.baru, versiDari{meja.in.Nama, b.ID, b.Versi})
 	return b.Meta
+}
+
+// Ulangan finds the version that a write with a key made.
+func (x *txMemori) Ulangan(_ context.Context, r Register, kunci []byte) (Baris, bool, error) {
+	meja, err := x.m.meja(r)
+	if err != nil {
+		return Baris{}, false, err
+	}
+	v, ada := meja.tahu[string(kunci)]
+	if !ada {
+		return Baris{}, false, nil
+	}
+	b := meja.dok[v.id][v.ver-1]
+	return Baris{Meta: b.Meta, Ulang: b.Ulang}, true, nil
 }
 
 // HapusPribadi erases the personal part in every version.
@@ -150,7 +170,7 @@ func HapusanPribadi(b Baris, tx Tx, alasan string) Baris {
 	b.Urutan, b.Waktu, b.PribadiDihapus = BelumUrut, tx.Sekarang(), true
 	b.Aksi, b.Alasan = "hapus_pribadi", alasan
 	b.Instansi, b.Peran = tx.Aktor().Instansi, tx.Aktor().Peran
-	b.Pribadi, b.GaramPribadi = nil, nil
+	b.Pribadi, b.GaramPribadi, b.Ulang = nil, nil, nil
 	b.GaramUmum = garam()
 	return b
 }

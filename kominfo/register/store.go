@@ -36,7 +36,8 @@ type Meta struct {
 }
 
 // Baris is one version of one document as stores keep it: exact bytes and the
-// values of the typed columns, in the order of the Def.
+// values of the typed columns, in the order of the Def. A list without bodies has
+// Meta, Pemilik and Kolom only.
 type Baris struct {
 	Meta
 	VersiSkema   int
@@ -49,6 +50,7 @@ type Baris struct {
 	Pribadi      []byte // personal part, JSON; nil when there is none, or it is out of scope or erased
 	GaramUmum    []byte // 32 random bytes for the commitment over Umum
 	GaramPribadi []byte // likewise; erased together with Pribadi
+	Ulang        []byte // what tells a repeated write; nil: nothing does
 	Kolom        []any  // string or int64, one for each column of the Def
 }
 
@@ -85,9 +87,10 @@ type Reader interface {
 	// gives one row, the total. Rows are ordered by the group's values.
 	Rekap(ctx context.Context, r Register, l Lingkup, saring []Syarat, kelompok ...string) ([]Jumlah, error)
 	// Perubahan gives changes of one journal with Urutan >= sejak in journal
-	// order, at most batas. It never shows a change that is not yet numbered, so
-	// a reader that continues at the last Urutan + 1 loses nothing.
-	Perubahan(ctx context.Context, l Lingkup, j Jejak, sejak int64, batas int) ([]Perubahan, error)
+	// order, at most batas, and lanjut, where to go on next time: it is past
+	// what lay out of scope too. It never shows a change that is not yet numbered,
+	// so a reader that continues at lanjut loses nothing.
+	Perubahan(ctx context.Context, l Lingkup, j Jejak, sejak int64, batas int) (p []Perubahan, lanjut int64, err error)
 }
 
 // Tx is one transaction over any registers of a store.
@@ -101,6 +104,9 @@ type Tx interface {
 	// bentrok when the document's version is not the expected one or a unique key
 	// exists, and with tidak_sah when a reference leads nowhere.
 	Simpan(ctx context.Context, t Tulisan) (Meta, error)
+	// Ulangan finds the version whose Ulang begins with kunci: Meta and Ulang
+	// of it, whatever the scope. false: there is none.
+	Ulangan(ctx context.Context, r Register, kunci []byte) (Baris, bool, error)
 	// HapusPribadi removes the personal part and its salt in every version of a
 	// document, and adds a version without it.
 	HapusPribadi(ctx context.Context, r Register, id ID, alasan string) (Meta, error)

@@ -18,6 +18,13 @@ type Permintaan struct {
 	Tindakan string  // "": create or change the whole document
 	Isian    []byte  // JSON: the document, or the action's input
 	Lingkup  Lingkup // what the writer may change
+
+	// Kunci names this one write for ever; "" names it not. A write that arrives
+	// again with its key, because the answer was lost on the way, is not carried
+	// out again: it gets the Meta of the first time. The same key with another
+	// content is tidak_sah. Let it contain who writes: keys of two people must not
+	// meet.
+	Kunci string
 }
 
 // Tulisan is a change that passed the register's rules. Only this package makes
@@ -84,13 +91,17 @@ func (d *Def[T]) Tulis(ctx context.Context, tx Tx, p Permintaan) (Meta, error) {
 // unknown or of a wrong type in it.
 func (d *Def[T]) tulis(ctx context.Context, tx Tx, p Permintaan, v *T) (Meta, error) {
 	const op = "register.Tulis"
+	u := d.ulang(p)
+	if m, ada, err := d.pernah(ctx, tx, u); ada || err != nil {
+		return m, err
+	}
 	lama, barisLama, err := d.lama(ctx, tx, p)
 	if err != nil {
 		return Meta{}, err
 	}
 	var (
 		baru T
-		b    = Baris{Meta: Meta{ID: p.ID, Versi: p.Harap + 1, Urutan: BelumUrut, Waktu: tx.Sekarang()}}
+		b    = Baris{Meta: Meta{ID: p.ID, Versi: p.Harap + 1, Urutan: BelumUrut, Waktu: tx.Sekarang()}, Ulang: u}
 	)
 	switch t := d.tindakan(p.Tindakan); {
 	case p.Tindakan == "" && len(d.Tindakan) > 0:

@@ -6,18 +6,20 @@ import (
 	"time"
 
 	"github.com/lumbung-id/lumbung/kominfo/register"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore/brankas"
 )
 
 // pembaca reads through one connection, pool or transaction.
 type pembaca struct {
 	k *skema
 	q *jalur
+	b *brankas.Brankas // where the keys of sealed parts are; nil: there are none
 }
 
 // Which bytes a query asks for. What is out of scope is not even read.
 const (
-	badanPenuh = ", v.umum, v.pribadi, v.garam_umum, v.garam_pribadi"
-	badanUmum  = ", v.umum, NULL, v.garam_umum, NULL"
+	badanPenuh = ", j.urutan, j.entri, ifnull(j.alasan, ''), j.umum, j.garam_umum, j.pribadi, j.garam_pribadi, j.kunci"
+	badanUmum  = ", j.urutan, j.entri, ifnull(j.alasan, ''), j.umum, j.garam_umum, NULL, NULL, NULL"
 )
 
 func badan(l register.Lingkup) string {
@@ -36,56 +38,93 @@ func (t *tabel) tempat(kolom string) int {
 	return -1
 }
 
-// pindai reads and closes rows of t.daftar, with bodies where isi is set. Values
-// before them go to awal, when it is not nil, and then tiap is called.
-func (t *tabel) pindai(rows *sql.Rows, isi bool, awal *int64, tiap func()) (out []register.Baris, err error) {
+// mentah is a row as the tables hold it.
+type mentah struct {
+	register.Baris // from the register's table
+	j              barisJurnal
+}
+
+// pindaiMentah reads and closes rows of t.daftar with bodies.
+func (p pembaca) pindaiMentah(t *tabel, rows *sql.Rows) (out []mentah, err error) {
+	var j barisJurnal
+	err = t.pindai(rows, []any{&j.urutan, &j.entri, &j.alasan, &j.umum, &j.garamUmum, &j.pribadi, &j.garamPribadi, &j.kunci}, func(b register.Baris) error {
+		out = append(out, mentah{b, j})
+		return nil
+	})
+	return out, err
+}
+
+// pindai reads and closes rows of t.daftar. With bodies everything but the columns
+// is that of the version in the journal, which may be an older one.
+func (p pembaca) pindai(t *tabel, rows *sql.Rows, isi bool) (out []register.Baris, err error) {
+	if !isi {
+		err = t.pindai(rows, nil, func(b register.Baris) error {
+			out = append(out, b)
+			return nil
+		})
+		return out, err
+	}
+	ms, err := p.pindaiMentah(t, rows)
+	if err != nil {
+		return nil, err
+	}
+	out = make([]register.Baris, len(ms))
+	for i, m := range ms {
+		out[i] = m.Baris
+		if err := p.isikan(&out[i], m.j); err != nil {
+			return nil, err
+		}
+		if out[i].Versi != m.Versi {
+			t.kolomLama(&out[i])
+		}
+	}
+	return out, nil
+}
+
+// pindai reads and closes rows of t.daftar; what stands behind it in a row goes
+// to ekor.
+func (t *tabel) pindai(rows *sql.Rows, ekor []any, tiap func(register.Baris) error) error {
 	defer rows.Close()
 	var (
-		b       register.Baris
-		id      string
-		waktu   int64
-		dit, ph int64
-		teks    = make([]string, len(t.kolom))
-		bil     = make([]int64, len(t.kolom))
-		ke      = make([]any, 0, 17+len(t.kolom))
+		b        register.Baris
+		id       string
+		waktu    int64
+		dit, ph  int64
+		teks     = make([]string, len(t.kolom))
+		bilangan = make([]int64, len(t.kolom))
+		ke       = make([]any, 0, 15+len(t.kolom))
 	)
-	if awal != nil {
-		ke = append(ke, awal)
-	}
-	ke = append(ke, &id, &b.Versi, &b.VersiSkema, &b.Pemilik, &b.Instansi, &b.Peran, &b.Aksi, &b.Alasan, &waktu, &b.Urutan, &dit, &ph)
+	ke = append(ke, &id, &b.Versi, &b.Pemilik, &waktu, &b.Urutan, &dit, &ph)
 	for i, k := range t.kolom {
 		if k.Bilangan {
-			ke = append(ke, &bil[i])
+			ke = append(ke, &bilangan[i])
 		} else {
 			ke = append(ke, &teks[i])
 		}
 	}
-	if isi {
-		ke = append(ke, &b.Umum, &b.Pribadi, &b.GaramUmum, &b.GaramPribadi)
-	}
+	ke = append(ke, ekor...)
 	for rows.Next() {
 		if err := rows.Scan(ke...); err != nil {
-			return nil, err
+			return err
 		}
 		x := b
 		x.ID, x.Waktu, x.Ditarik, x.PribadiDihapus = register.ID(id), time.UnixMicro(waktu).UTC(), dit != 0, ph != 0
 		x.Kolom = make([]any, len(t.kolom))
 		for i, k := range t.kolom {
 			if k.Bilangan {
-				x.Kolom[i] = bil[i]
+				x.Kolom[i] = bilangan[i]
 			} else {
 				x.Kolom[i] = teks[i]
 			}
 		}
-		out = append(out, x)
-		if awal != nil {
-			tiap()
+		if err := tiap(x); err != nil {
+			return err
 		}
 	}
 	if err := rows.Err(); err != nil {
-		return nil, err
+		return err
 	}
-	return out, rows.Close()
+	return rows.Close()
 }
 
 // lingkup compiles a scope into a condition on d; ok is false when nothing can
@@ -145,31 +184,25 @@ const semuaVersi = -1
 // scope is that of the current owner, also for older versions.
 func (p pembaca) versi(ctx context.Context, t *tabel, l register.Lingkup, id register.ID, versi int64) ([]register.Baris, error) {
 	args := []any{string(id)}
-	pilih := " AND v.versi = d.versi"
-	switch {
-	case versi > 0:
-		pilih = " AND v.versi = ?"
-		args = []any{versi, string(id)}
-	case versi == semuaVersi:
-		pilih = ""
+	sql, mana := "SELECT "+t.daftar+badan(l)+" FROM "+kutip(t.nama)+" d JOIN "+t.jur.nama+" j ON j.urutan = d.urutan WHERE d.id = ?", ""
+	if versi != 0 {
+		sql = t.rantai() + "SELECT " + t.daftar + badan(l) + " FROM rantai r JOIN " + t.jur.nama + " j ON j.urutan = r.urutan JOIN " + kutip(t.nama) + " d ON d.id = ?"
+		args = append(args, max(versi, 1), string(id))
+		mana = " WHERE 1 = 1"
+	}
+	if versi > 0 {
+		mana = " WHERE r.versi = ?"
+		args = append(args, versi)
 	}
 	dalam, ok := lingkup(l, &args)
 	if !ok {
 		return nil, nil
 	}
-	rows, err := p.q.query(ctx, t.pilihVersi+badan(l)+" FROM "+kutip(t.nama)+" d JOIN "+kutip(t.versi)+" v ON v._no = d._no"+pilih+
-		" WHERE d.id = ?"+dalam+" ORDER BY v.versi DESC", args...)
+	rows, err := p.q.query(ctx, sql+mana+dalam+" ORDER BY j.urutan DESC", args...)
 	if err != nil {
 		return nil, err
 	}
-	var kini int64
-	bs, err := t.pindai(rows, true, &kini, func() {})
-	for i := range bs {
-		if bs[i].Versi != kini {
-			t.kolomLama(&bs[i])
-		}
-	}
-	return bs, err
+	return p.pindai(t, rows, true)
 }
 
 // kolomLama computes the columns of an older version as today's program sees

@@ -11,7 +11,7 @@ import (
 // gains a third by it.
 type belakang struct {
 	q     *jalur
-	kerja chan [2]perintah
+	kerja chan perintah
 	sisa  sync.WaitGroup // commands not yet carried out
 	habis chan struct{}  // the goroutine has ended
 	mu    sync.Mutex
@@ -24,13 +24,11 @@ type perintah struct {
 }
 
 func belakangBaru(q *jalur) *belakang {
-	b := &belakang{q: q, kerja: make(chan [2]perintah, 128), habis: make(chan struct{})}
+	b := &belakang{q: q, kerja: make(chan perintah, 128), habis: make(chan struct{})}
 	go func() {
 		defer close(b.habis)
-		for ps := range b.kerja {
-			for _, p := range ps {
-				b.jalankan(p)
-			}
+		for p := range b.kerja {
+			b.jalankan(p)
 			b.sisa.Done()
 		}
 	}()
@@ -54,9 +52,9 @@ func (b *belakang) gagal() error {
 	return b.err
 }
 
-func (b *belakang) beri(ps [2]perintah) {
+func (b *belakang) beri(p perintah) {
 	b.sisa.Add(1)
-	b.kerja <- ps
+	b.kerja <- p
 }
 
 // tunggu waits until all is written.

@@ -57,14 +57,14 @@ func (p pembaca) Cari(ctx context.Context, r register.Register, l register.Lingk
 		// The page is chosen first, so that bodies are read for its rows only,
 		// whatever index there is.
 		sql = "SELECT " + t.daftar + badan(l) + " FROM (SELECT d.* FROM " + kutip(t.nama) + " d WHERE " + mana + " ORDER BY " + urut +
-			" LIMIT ?) d JOIN " + kutip(t.versi) + " v ON v._no = d._no AND v.versi = d.versi ORDER BY " + urut
+			" LIMIT ?) d JOIN " + t.jur.nama + " j ON j.urutan = d.urutan ORDER BY " + urut
 	}
 	rows, err := p.q.query(ctx, sql, args...)
 	if err != nil {
 		return register.Halaman{}, galat(op, err)
 	}
 	var h register.Halaman
-	if h.Baris, err = t.pindai(rows, q.Isi, nil, nil); err != nil {
+	if h.Baris, err = p.pindai(t, rows, q.Isi); err != nil {
 		return register.Halaman{}, galat(op, err)
 	}
 	if len(h.Baris) > q.Batas {

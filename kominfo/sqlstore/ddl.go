@@ -8,10 +8,12 @@ import (
 	"strings"
 
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/jejak"
+	"github.com/lumbung-id/lumbung/kominfo/register"
 )
 
 // bentukSimpanan is the version of the fixed tables and columns below.
-const bentukSimpanan = 1
+const bentukSimpanan = 2
 
 // rencana is what brings the tables to the shape of the registers.
 type rencana struct {
@@ -50,21 +52,26 @@ func (k *skema) cocok(ctx context.Context, q *jalur) error {
 // rencana finds out what is missing. Data that a newer program wrote are an error.
 func (k *skema) rencana(ctx context.Context, q *jalur) (r rencana, err error) {
 	const op = "sqlstore.Siap"
-	catatan := map[string]catatan{}
+	catat := map[string]catatan{}
 	ada, err := kolomTabel(ctx, q, k.catat)
 	if err != nil {
 		return r, galat(op, err)
 	}
 	if len(ada) == 0 {
 		r.buat = append(r.buat, k.ddlTetap()...)
-	} else if catatan, err = k.bacaCatatan(ctx, q); err != nil {
+	} else if _, baru := ada["jejak"]; !baru {
+		catat = map[string]catatan{"": {Versi: 1}} // from before there was a journal
+	} else if catat, err = k.bacaCatatan(ctx, q); err != nil {
 		return r, galat(op, err)
 	}
-	if c := catatan[""]; c.Versi > bentukSimpanan {
+	switch c := catat[""]; {
+	case len(ada) > 0 && c.Versi < bentukSimpanan:
+		return r, kominfo.E(kominfo.Ditolak, op, "Data ini ditulis oleh versi percobaan sebelum jejak ada, dan tidak dapat dipakai versi ini. Ekspor dengan program lama, lalu mulai dengan folder data baru.")
+	case c.Versi > bentukSimpanan:
 		return r, kominfo.E(kominfo.Ditolak, op, "Data ini ditulis oleh versi program yang lebih baru (bentuk simpanan %d, program ini %d). Perbarui program; data tidak diubah.", c.Versi, bentukSimpanan)
 	}
 	for _, t := range k.urut {
-		if err := k.rencanaTabel(ctx, q, t, catatan[t.in.Nama], &r); err != nil {
+		if err := k.rencanaTabel(ctx, q, t, catat[t.in.Nama], &r); err != nil {
 			return r, galat(op, err)
 		}
 	}
@@ -75,6 +82,9 @@ func (k *skema) rencanaTabel(ctx context.Context, q *jalur, t *tabel, c catatan,
 	const op = "sqlstore.Siap"
 	if c.Versi > t.in.VersiSkema {
 		return kominfo.E(kominfo.Ditolak, op, "Register %s ditulis oleh versi program yang lebih baru (skema %d, program ini %d). Perbarui program; data tidak diubah.", t.in.Nama, c.Versi, t.in.VersiSkema)
+	}
+	if c.Jejak != "" && c.Jejak != t.in.Jejak {
+		return kominfo.E(kominfo.Ditolak, op, "Register %s dicatat di jejak %s, tetapi program ini mencatatnya di jejak %s. Jejak sebuah register tidak dapat diganti: buat register baru dengan nama lain.", t.in.Nama, c.Jejak, t.in.Jejak)
 	}
 	ada, err := kolomTabel(ctx, q, kutip(t.nama))
 	if err != nil {
@@ -146,11 +156,12 @@ func (t *tabel) namaKolom() []string {
 // catatan is a line of lb__skema: what a register's table was last filled for.
 type catatan struct {
 	Versi int
+	Jejak register.Jejak
 	Kolom []string
 }
 
 func (k *skema) bacaCatatan(ctx context.Context, q *jalur) (map[string]catatan, error) {
-	rows, err := q.query(ctx, "SELECT register, versi, kolom FROM "+k.catat)
+	rows, err := q.query(ctx, "SELECT register, versi, jejak, kolom FROM "+k.catat)
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +170,7 @@ func (k *skema) bacaCatatan(ctx context.Context, q *jalur) (map[string]catatan, 
 	for rows.Next() {
 		var n, kol string
 		var c catatan
-		if err := rows.Scan(&n, &c.Versi, &kol); err != nil {
+		if err := rows.Scan(&n, &c.Versi, &c.Jejak, &kol); err != nil {
 			return nil, err
 		}
 		_ = json.Unmarshal([]byte(kol), &c.Kolom) // unreadable: not equal, so filled again
@@ -169,21 +180,27 @@ func (k *skema) bacaCatatan(ctx context.Context, q *jalur) (map[string]catatan, 
 }
 
 func (k *skema) ddlTetap() []string {
-	return []string{
-		"CREATE TABLE " + k.catat + " (register TEXT NOT NULL PRIMARY KEY, versi INTEGER NOT NULL, kolom TEXT NOT NULL) STRICT",
-		"CREATE TABLE " + k.jejak + " (jejak TEXT NOT NULL PRIMARY KEY, ukuran INTEGER NOT NULL) STRICT",
-		"CREATE TABLE " + k.ubah + " (jejak TEXT NOT NULL, urutan INTEGER NOT NULL, register TEXT NOT NULL, id TEXT NOT NULL, versi INTEGER NOT NULL, PRIMARY KEY (jejak, urutan)) STRICT, WITHOUT ROWID",
-		"INSERT INTO " + k.jejak + " (jejak, ukuran) VALUES ('umum', 0), ('dalam', 0)",
-		fmt.Sprintf("INSERT INTO %s (register, versi, kolom) VALUES ('', %d, '[]')", k.catat, bentukSimpanan),
+	out := []string{
+		"CREATE TABLE " + k.catat + " (register TEXT NOT NULL PRIMARY KEY, versi INTEGER NOT NULL, jejak TEXT NOT NULL, kolom TEXT NOT NULL) STRICT",
+		"CREATE TABLE " + k.jejak + " (jejak TEXT NOT NULL PRIMARY KEY, ukuran INTEGER NOT NULL, akar BLOB NOT NULL) STRICT",
+		"CREATE TABLE " + k.ubin + " (jejak TEXT NOT NULL, tingkat INTEGER NOT NULL, nomor INTEGER NOT NULL, isi BLOB NOT NULL, PRIMARY KEY (jejak, tingkat, nomor)) STRICT",
+		"CREATE TABLE " + k.buang + " (kunci INTEGER PRIMARY KEY) STRICT",
+		fmt.Sprintf("INSERT INTO %s (register, versi, jejak, kolom) VALUES ('', %d, '', '[]')", k.catat, bentukSimpanan),
 	}
+	akar := new(jejak.Pohon).Akar()
+	for _, j := range semuaJejak {
+		out = append(out, k.jurnal[j].ddl()...)
+		out = append(out, fmt.Sprintf("INSERT INTO %s (jejak, ukuran, akar) VALUES ('%s', 0, x'%x')", k.jejak, j, akar[:]))
+	}
+	return out
 }
 
-const ddlMeta = "versi INTEGER NOT NULL, _versi_skema INTEGER NOT NULL, pemilik TEXT NOT NULL, _instansi TEXT NOT NULL, _peran TEXT NOT NULL, " +
-	"_aksi TEXT NOT NULL, _alasan TEXT NOT NULL, waktu INTEGER NOT NULL, urutan INTEGER NOT NULL, ditarik INTEGER NOT NULL, _pribadi_dihapus INTEGER NOT NULL"
-
+// ddl makes the table of a register. It is kept in the order of the ids, which
+// rise with time, so that it needs no index of its own for them.
 func (t *tabel) ddl() []string {
 	var b, rujuk strings.Builder
-	b.WriteString("CREATE TABLE " + kutip(t.nama) + " (_no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, " + ddlMeta)
+	b.WriteString("CREATE TABLE " + kutip(t.nama) + " (id TEXT NOT NULL PRIMARY KEY, versi INTEGER NOT NULL, pemilik TEXT NOT NULL, " +
+		"waktu INTEGER NOT NULL, urutan INTEGER NOT NULL, ditarik INTEGER NOT NULL, _pribadi_dihapus INTEGER NOT NULL")
 	awalan := strings.TrimSuffix(t.nama, t.in.Nama)
 	for _, kl := range t.kolom {
 		b.WriteString(", " + kl.ddl())
@@ -191,11 +208,7 @@ func (t *tabel) ddl() []string {
 			rujuk.WriteString(", " + kl.ddlRujukan(awalan))
 		}
 	}
-	return []string{
-		b.String() + rujuk.String() + ") STRICT",
-		"CREATE TABLE " + kutip(t.versi) + " (_no INTEGER NOT NULL, " + ddlMeta +
-			", umum BLOB NOT NULL, pribadi BLOB, garam_umum BLOB, garam_pribadi BLOB, PRIMARY KEY (_no, versi)) STRICT",
-	}
+	return []string{b.String() + rujuk.String() + ") STRICT, WITHOUT ROWID"}
 }
 
 func (k kolom) ddl() string {
@@ -223,6 +236,6 @@ func (k *skema) ddlKolom(t *tabel, kl kolom) []string {
 
 func (k *skema) sqlCatat(t *tabel) string {
 	b, _ := json.Marshal(t.namaKolom()) // a list of strings
-	return fmt.Sprintf("INSERT INTO %s (register, versi, kolom) VALUES ('%s', %d, '%s') ON CONFLICT (register) DO UPDATE SET versi = excluded.versi, kolom = excluded.kolom",
-		k.catat, t.in.Nama, t.in.VersiSkema, b)
+	return fmt.Sprintf("INSERT INTO %s (register, versi, jejak, kolom) VALUES ('%s', %d, '%s', '%s') ON CONFLICT (register) DO UPDATE SET versi = excluded.versi, kolom = excluded.kolom",
+		k.catat, t.in.Nama, t.in.VersiSkema, t.in.Jejak, b)
 }

@@ -56,7 +56,7 @@ func (s *SQL) Migrasi(ctx context.Context) error {
 			}
 		}
 		for _, t := range r.isi {
-			if err := t.isiUlang(ctx, q); err != nil {
+			if err := (pembaca{s.skema, q, s.o.Brankas}).isiUlang(ctx, t); err != nil {
 				return galat(op, err)
 			}
 		}
@@ -153,7 +153,7 @@ func (s *SQL) sendiri(ctx context.Context, op string, f func(*jalur) error) (err
 }
 
 // isiUlang computes the columns of every document again.
-func (t *tabel) isiUlang(ctx context.Context, q *jalur) error {
+func (p pembaca) isiUlang(ctx context.Context, t *tabel) error {
 	const op = "sqlstore.Migrasi"
 	if len(t.kolom) == 0 {
 		return nil
@@ -162,8 +162,8 @@ func (t *tabel) isiUlang(ctx context.Context, q *jalur) error {
 	for _, k := range t.kolom {
 		set = append(set, kutip(k.Nama)+" = ?")
 	}
-	ubah := "UPDATE " + kutip(t.nama) + " SET " + strings.Join(set, ", ") + " WHERE _no = ?"
-	return t.tiap(ctx, q, func(no int64, b register.Baris) error {
+	ubah := "UPDATE " + kutip(t.nama) + " SET " + strings.Join(set, ", ") + " WHERE id = ?"
+	return p.tiap(ctx, t, func(b register.Baris) error {
 		doc, err := t.reg.Dokumen(b)
 		if err != nil {
 			return err
@@ -175,7 +175,7 @@ func (t *tabel) isiUlang(ctx context.Context, q *jalur) error {
 		if slices.Equal(tr.Kolom, b.Kolom) {
 			return nil
 		}
-		if _, err := q.exec(ctx, ubah, append(slices.Clone(tr.Kolom), no)...); err != nil {
+		if _, err := p.q.exec(ctx, ubah, append(slices.Clone(tr.Kolom), string(b.ID))...); err != nil {
 			if pelanggaran(err) {
 				return kominfo.E(kominfo.Bentrok, op, "Dokumen %s di register %s menunjuk dokumen yang tidak ada, atau kuncinya sama dengan dokumen lain. Perbaiki dengan program lama, lalu ulangi migrasi.", b.ID, t.in.Nama).Sebab(err)
 			}
@@ -186,30 +186,28 @@ func (t *tabel) isiUlang(ctx context.Context, q *jalur) error {
 }
 
 // tiap calls f for every current document with its body, a thousand at a time.
-func (t *tabel) tiap(ctx context.Context, q *jalur, f func(no int64, b register.Baris) error) error {
+func (p pembaca) tiap(ctx context.Context, t *tabel, f func(b register.Baris) error) error {
 	const kali = 1000
-	sql := "SELECT d._no, " + t.daftar + badanPenuh + " FROM " + kutip(t.nama) + " d JOIN " + kutip(t.versi) +
-		" v ON v._no = d._no AND v.versi = d.versi WHERE d._no > ? ORDER BY d._no LIMIT " + fmt.Sprint(kali)
-	var akhir int64
+	sql := "SELECT " + t.daftar + badanPenuh + " FROM " + kutip(t.nama) + " d JOIN " + t.jur.nama +
+		" j ON j.urutan = d.urutan WHERE d.id > ? ORDER BY d.id LIMIT " + fmt.Sprint(kali)
+	akhir := ""
 	for {
-		var nos []int64
-		rows, err := q.query(ctx, sql, akhir)
+		rows, err := p.q.query(ctx, sql, akhir)
 		if err != nil {
 			return err
 		}
-		var no int64
-		bs, err := t.pindai(rows, true, &no, func() { nos = append(nos, no) })
+		bs, err := p.pindai(t, rows, true)
 		if err != nil {
 			return err
 		}
-		for i, b := range bs {
-			if err := f(nos[i], b); err != nil {
+		for _, b := range bs {
+			if err := f(b); err != nil {
 				return err
 			}
 		}
 		if len(bs) < kali {
 			return nil
 		}
-		akhir = nos[len(nos)-1]
+		akhir = string(bs[len(bs)-1].ID)
 	}
 }

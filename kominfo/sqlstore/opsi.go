@@ -14,6 +14,7 @@ import (
 
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore/brankas"
 )
 
 // Opsi sets up a store. The zero value works.
@@ -23,7 +24,14 @@ type Opsi struct {
 	Pembaca  int              // readers at a time; 0: GOMAXPROCS
 	Kelompok int              // callers that may share one COMMIT; 0: 64, 1: none
 	Sekarang func() time.Time // clock; nil is time.Now
-	Tutup    func() error     // called last by Close, for what the opener holds
+
+	// Brankas keeps the keys under which personal parts are sealed at rest, apart
+	// from the database and its backups; so an erasure reaches every backup. nil:
+	// personal parts are stored as they are, and an erasure reaches only this
+	// database.
+	Brankas *brankas.Brankas
+
+	Tutup func() error // called last by Close, for what the opener holds
 }
 
 // SQL is a [register.Store] on a database. Make it with [Pakai], or with package
@@ -38,6 +46,8 @@ type SQL struct {
 	penaQ  *jalur    // the writer's connection; touched only by the holder of pena
 	kel    *kelompok // open group, likewise
 	rawat  perawatan // likewise
+	pohon  simpananPohon
+	sapu   atomic.Bool // keys may stand in lb__buang
 	siapOK atomic.Bool
 	siapMu sync.Mutex
 	tutup  atomic.Bool
@@ -79,12 +89,14 @@ func Pakai(db *sqlx.DB, o Opsi, regs ...register.Register) (*SQL, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &SQL{
+	s := &SQL{
 		skema: k, o: o, tulis: db,
 		baca:  jalurBaru(o.Baca, sqlx.BindType(o.Baca.DriverName())),
 		masuk: gerbangBaru(o.Pembaca),
 		pena:  gerbangBaru(1),
-	}, nil
+	}
+	s.sapu.Store(true) // what a power cut may have left
+	return s, nil
 }
 
 // Register lists the registers that the store holds.

@@ -17,7 +17,7 @@ func (s *SQL) bacaan(ctx context.Context) (pembaca, func(), error) {
 	if err := s.masuk.ambil(ctx, 1); err != nil {
 		return pembaca{}, nil, err
 	}
-	return pembaca{s.skema, s.baca}, func() { s.masuk.lepas(1) }, s.terbukaLepas()
+	return pembaca{s.skema, s.baca, s.o.Brankas}, func() { s.masuk.lepas(1) }, s.terbukaLepas()
 }
 
 // terbukaLepas refuses a reader that came through the gate after Close.
@@ -70,10 +70,10 @@ func (s *SQL) Rekap(ctx context.Context, r register.Register, l register.Lingkup
 }
 
 // Perubahan gives changes of one journal in its order.
-func (s *SQL) Perubahan(ctx context.Context, l register.Lingkup, j register.Jejak, sejak int64, batas int) ([]register.Perubahan, error) {
+func (s *SQL) Perubahan(ctx context.Context, l register.Lingkup, j register.Jejak, sejak int64, batas int) ([]register.Perubahan, int64, error) {
 	p, lepas, err := s.bacaan(ctx)
 	if err != nil {
-		return nil, err
+		return nil, sejak, err
 	}
 	defer lepas()
 	return p.Perubahan(ctx, l, j, sejak, batas)
@@ -93,7 +93,7 @@ type dalamTx struct {
 // goroutine uses it at a time. Bytes of an erasure leave SQLite's write-ahead log
 // at the next checkpoint.
 func (s *SQL) DalamTx(tx *sqlx.Tx) register.Store {
-	return &dalamTx{pembaca{s.skema, jalurBaru(tx, sqlx.BindType(tx.DriverName()))}, s, false}
+	return &dalamTx{pembaca{s.skema, jalurBaru(tx, sqlx.BindType(tx.DriverName())), s.o.Brankas}, s, false}
 }
 
 func (d *dalamTx) Register() []register.Register { return d.s.regs }
@@ -112,7 +112,8 @@ func (d *dalamTx) Ubah(ctx context.Context, a kominfo.Aktor, f func(register.Tx)
 	if _, err := d.q.exec(bg, "SAVEPOINT lumbung"); err != nil {
 		return galat(op, err)
 	}
-	x := d.s.txBaru(d.q, a)
+	c := &pencatat{k: d.k, q: d.q, simpn: new(simpananPohon)}
+	x := d.s.txBaru(c, a)
 	berhasil := false
 	defer func() {
 		if !berhasil {
@@ -127,9 +128,15 @@ func (d *dalamTx) Ubah(ctx context.Context, a kominfo.Aktor, f func(register.Tx)
 	if err := x.akhir(ctx); err != nil {
 		return galat(op, err)
 	}
+	if err := c.tulis(bg); err != nil {
+		return galat(op, err)
+	}
 	if _, err := d.q.exec(bg, "RELEASE lumbung"); err != nil {
 		return galat(op, err)
 	}
 	berhasil = true
+	if x.hapus {
+		d.s.sapu.Store(true) // the keys go with the next Ubah after the embedder's commit
+	}
 	return nil
 }

@@ -3,68 +3,70 @@ package sqlstore
 import (
 	"context"
 
+	"github.com/lumbung-id/lumbung/kominfo/jejak"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
 
 // Perubahan gives changes of one journal in its order. Changes of registers that
 // this program does not know are passed over.
-func (p pembaca) Perubahan(ctx context.Context, l register.Lingkup, j register.Jejak, sejak int64, batas int) ([]register.Perubahan, error) {
+func (p pembaca) Perubahan(ctx context.Context, l register.Lingkup, j register.Jejak, sejak int64, batas int) ([]register.Perubahan, int64, error) {
 	const op = "sqlstore.Perubahan"
-	if !l.Semua && len(l.Pemilik) == 0 {
-		return nil, nil
-	}
+	jur := p.k.jurnal[j]
 	sejak = max(sejak, 0)
+	if jur == nil {
+		return nil, sejak, nil
+	}
 	var out []register.Perubahan
 	for len(out) < batas {
-		ks, err := p.feed(ctx, j, sejak, min(batas, 1000))
+		es, err := p.entri(ctx, jur, sejak, min(batas, 1000))
 		if err != nil {
-			return nil, galat(op, err)
+			return nil, sejak, galat(op, err)
 		}
-		if len(ks) == 0 {
-			return out, nil
+		if len(es) == 0 {
+			break
 		}
-		for _, k := range ks {
-			sejak = k.urutan + 1
-			t := p.k.meja[k.register]
-			if t == nil {
-				continue
-			}
-			bs, err := p.versi(ctx, t, l, k.id, k.versi)
-			if err != nil {
-				return nil, galat(op, err)
-			}
-			for _, b := range bs { // one, or none when out of scope
-				out = append(out, register.Perubahan{Register: k.register, Baris: b})
-			}
+		for _, e := range es {
 			if len(out) == batas {
 				break
 			}
+			sejak = e.urutan + 1
+			t := p.k.meja[e.Register]
+			if t == nil || !l.Semua && len(l.Pemilik) == 0 {
+				continue
+			}
+			bs, err := p.versi(ctx, t, l, register.ID(e.ID), e.Versi)
+			if err != nil {
+				return nil, sejak, galat(op, err)
+			}
+			for _, b := range bs { // one, or none when out of scope
+				out = append(out, register.Perubahan{Register: e.Register, Baris: b})
+			}
 		}
 	}
-	return out, nil
+	return out, sejak, nil
 }
 
-type kabar struct {
-	urutan   int64
-	register string
-	id       register.ID
-	versi    int64
+type entriKe struct {
+	jejak.Entri
+	urutan int64
 }
 
-func (p pembaca) feed(ctx context.Context, j register.Jejak, sejak int64, batas int) ([]kabar, error) {
-	rows, err := p.q.query(ctx, p.k.sql.feed, string(j), sejak, batas)
+func (p pembaca) entri(ctx context.Context, j *jurnal, sejak int64, batas int) ([]entriKe, error) {
+	rows, err := p.q.query(ctx, j.feed, sejak, batas)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var out []kabar
+	var out []entriKe
 	for rows.Next() {
-		var k kabar
-		var id string
-		if err := rows.Scan(&k.urutan, &k.register, &id, &k.versi); err != nil {
+		var k entriKe
+		var teks []byte
+		if err := rows.Scan(&k.urutan, &teks); err != nil {
 			return nil, err
 		}
-		k.id = register.ID(id)
+		if k.Entri, err = jejak.UraiEntri(teks); err != nil {
+			return nil, entriRusak(j.jejak, k.urutan, err)
+		}
 		out = append(out, k)
 	}
 	return out, rows.Err()

@@ -14,36 +14,36 @@ import (
 
 // skema is the shape of all tables that the registers need, computed once.
 //
-// A register has two tables. lb_<register> has one narrow row for a document:
-// what describes its current version and the typed columns, so lists and counts
-// never read a body. lb__versi_<register> has every version whole, as exact
-// bytes; rows are added and, but for an erasure, never changed. Names of our own
-// begin with an underscore after the prefix, as no register and no column can.
+// A register has a table, lb_<register>, with one narrow row for a document: what
+// describes its current version and the typed columns, so lists and counts never
+// read a body. A journal has a table, lb__jejak_<jejak>, with one row for each
+// version of each document, numbered: its entry, and the exact bytes that the
+// entry commits to. Rows are added and, but for an erasure, never changed. Names
+// of our own begin with an underscore after the prefix, as no register and no
+// column can.
 type skema struct {
-	regs  []register.Register
-	meja  map[string]*tabel
-	nilai map[register.Register]*tabel
-	urut  []*tabel
-	jejak string // lb__jejak: size of each journal
-	ubah  string // lb__perubahan: what each journal number stands for
-	catat string // lb__skema: what the tables were last brought to
-	sql   sqlJejak
+	regs   []register.Register
+	meja   map[string]*tabel
+	nilai  map[register.Register]*tabel
+	urut   []*tabel
+	jejak  string // lb__jejak: size and root of each journal
+	ubin   string // lb__ubin: tiles of their trees
+	buang  string // lb__buang: keys that are to be erased
+	catat  string // lb__skema: what the tables were last brought to
+	jurnal map[register.Jejak]*jurnal
 }
-
-type sqlJejak struct{ ukuran, majukan, sisip, feed string }
 
 // tabel is one register with the texts of its statements.
 type tabel struct {
 	reg   register.Register
 	in    register.Info
 	nama  string // unquoted
-	versi string
+	jur   *jurnal
 	kolom []kolom
 	index []indeks
 
-	daftar                                                      string // columns of a row without bodies, of alias d
-	pilihVersi                                                  string // SELECT of a version: current version, row of alias v, columns of d
-	sisip, sisipAwal, sisipVersi, perbarui, versiKini, hapusIsi string
+	daftar                                 string // columns of a row without bodies, of alias d
+	sisip, perbarui, versiKini, sebelumnya string
 }
 
 type kolom struct {
@@ -58,10 +58,10 @@ type indeks struct {
 	sql  string
 }
 
-// metaKolom are the columns that describe a version, in both tables. Those that
-// a register may have of its own begin with an underscore, which no column of a
-// Def does.
-var metaKolom = [...]string{"versi", "_versi_skema", "pemilik", "_instansi", "_peran", "_aksi", "_alasan", "waktu", "urutan", "ditarik", "_pribadi_dihapus"}
+// metaKolom are the columns of a register's table that describe the current
+// version. Those that a register may have of its own begin with an underscore,
+// which no column of a Def does.
+var metaKolom = [...]string{"versi", "pemilik", "waktu", "urutan", "ditarik", "_pribadi_dihapus"}
 
 var polaPengenal = regexp.MustCompile(`^[a-z_][a-z0-9_]{0,62}$`)
 
@@ -78,15 +78,14 @@ func susunSkema(awalan string, regs []register.Register) (*skema, error) {
 	if err := register.PeriksaDef(regs...); err != nil {
 		return nil, err
 	}
-	k := &skema{regs: regs, meja: map[string]*tabel{}, nilai: map[register.Register]*tabel{}, jejak: kutip(awalan + "_jejak"), ubah: kutip(awalan + "_perubahan"), catat: kutip(awalan + "_skema")}
-	k.sql = sqlJejak{
-		ukuran:  "SELECT ukuran FROM " + k.jejak + " WHERE jejak = ?",
-		majukan: "UPDATE " + k.jejak + " SET ukuran = ? WHERE jejak = ? AND ukuran = ?",
-		sisip:   "INSERT INTO " + k.ubah + " (jejak, urutan, register, id, versi) VALUES (?, ?, ?, ?, ?)",
-		feed:    "SELECT urutan, register, id, versi FROM " + k.ubah + " WHERE jejak = ? AND urutan >= ? ORDER BY urutan LIMIT ?",
+	k := &skema{regs: regs, meja: map[string]*tabel{}, nilai: map[register.Register]*tabel{},
+		jejak: kutip(awalan + "_jejak"), ubin: kutip(awalan + "_ubin"), buang: kutip(awalan + "_buang"), catat: kutip(awalan + "_skema"),
+		jurnal: map[register.Jejak]*jurnal{}}
+	for _, j := range semuaJejak {
+		k.jurnal[j] = susunJurnal(awalan, j)
 	}
 	for _, r := range regs {
-		t, err := susunTabel(awalan, r)
+		t, err := susunTabel(awalan, r, k.jurnal)
 		if err != nil {
 			return nil, err
 		}
@@ -96,10 +95,10 @@ func susunSkema(awalan string, regs []register.Register) (*skema, error) {
 	return k, nil
 }
 
-func susunTabel(awalan string, r register.Register) (*tabel, error) {
+func susunTabel(awalan string, r register.Register, jur map[register.Jejak]*jurnal) (*tabel, error) {
 	in := r.Info()
-	t := &tabel{reg: r, in: in, nama: awalan + in.Nama, versi: awalan + "_versi_" + in.Nama}
-	if !polaPengenal.MatchString(t.versi) || !polaPengenal.MatchString(t.nama) {
+	t := &tabel{reg: r, in: in, nama: awalan + in.Nama, jur: jur[in.Jejak]}
+	if !polaPengenal.MatchString(t.nama) {
 		return nil, kominfo.E(kominfo.TidakSah, "sqlstore.Pakai", "Nama register %q terlalu panjang untuk tabel dengan awalan %q.", in.Nama, awalan)
 	}
 	for _, k := range in.Kolom {
@@ -155,32 +154,26 @@ func (t *tabel) tambahIndeks(awalan string, set []string, unik bool) {
 }
 
 func (t *tabel) susunSQL() {
-	tanda := func(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }
-	meta := strings.Join(metaKolom[:], ", ")
 	var set []string
-	kol, dari, versi := "", []string{"d.id"}, []string{"d.versi", "d.id"}
+	kol, dari := "", []string{"d.id"}
 	for _, n := range metaKolom {
+		kol += ", " + n
 		set = append(set, n+" = ?")
 		dari = append(dari, "d."+n)
-		versi = append(versi, "v."+n)
 	}
 	for _, k := range t.kolom {
 		kol += ", " + kutip(k.Nama)
-		dari = append(dari, "d."+kutip(k.Nama))
-		versi = append(versi, "d."+kutip(k.Nama))
 		set = append(set, kutip(k.Nama)+" = ?")
+		dari = append(dari, "d."+kutip(k.Nama))
 	}
 	t.daftar = strings.Join(dari, ", ")
-	t.pilihVersi = "SELECT " + strings.Join(versi, ", ")
-	t.sisip = "INSERT INTO " + kutip(t.nama) + " (id, " + meta + kol + ") VALUES (" + tanda(1+len(metaKolom)+len(t.kolom)) + ")"
+	t.sisip = "INSERT INTO " + kutip(t.nama) + " (id" + kol + ") VALUES (" + tanda(1+len(set)) + ")"
 	t.perbarui = "UPDATE " + kutip(t.nama) + " SET " + strings.Join(set, ", ") + " WHERE id = ? AND versi = ?"
 	t.versiKini = "SELECT versi FROM " + kutip(t.nama) + " WHERE id = ?"
-	// The first version knows the number of its row; a later one has to look it up.
-	t.sisipAwal = "INSERT INTO " + kutip(t.versi) + " (" + meta + ", umum, pribadi, garam_umum, garam_pribadi, _no) VALUES (" + tanda(len(metaKolom)+5) + ")"
-	t.sisipVersi = "INSERT INTO " + kutip(t.versi) + " (_no, " + meta + ", umum, pribadi, garam_umum, garam_pribadi) SELECT _no, " +
-		tanda(len(metaKolom)+4) + " FROM " + kutip(t.nama) + " WHERE id = ?"
-	t.hapusIsi = "UPDATE " + kutip(t.versi) + " SET pribadi = NULL, garam_pribadi = NULL, _pribadi_dihapus = 1 WHERE _no = (SELECT _no FROM " + kutip(t.nama) + " WHERE id = ?)"
+	t.sebelumnya = "SELECT d.urutan, j.kunci FROM " + kutip(t.nama) + " d JOIN " + t.jur.nama + " j ON j.urutan = d.urutan WHERE d.id = ? AND d.versi = ?"
 }
+
+func tanda(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }
 
 // tabel finds the table of a register that the store holds.
 func (k *skema) tabel(r register.Register) (*tabel, error) {

@@ -17,6 +17,7 @@ import (
 type kelompok struct {
 	n       int // callers whose changes are in it
 	sisa    int // turns left
+	catat   *pencatat
 	selesai chan struct{}
 	err     error // of COMMIT
 }
@@ -58,7 +59,7 @@ func (s *SQL) ikut(ctx context.Context, a kominfo.Aktor, f func(register.Tx) err
 			return nil, err
 		}
 	}
-	x := s.txBaru(q, a)
+	x := s.txBaru(k.catat, a)
 	berhasil := false
 	defer func() { // error, panic or Goexit in f
 		if berhasil {
@@ -92,7 +93,10 @@ func (s *SQL) ikut(ctx context.Context, a kominfo.Aktor, f func(register.Tx) err
 	}
 	berhasil = true
 	k.n++
-	s.rawat.segera = s.rawat.segera || x.hapus
+	if x.hapus {
+		s.rawat.segera = true
+		s.sapu.Store(true)
+	}
 	return k, nil
 }
 
@@ -110,7 +114,7 @@ func (s *SQL) mulai(ctx context.Context) (*jalur, error) {
 		if err == nil {
 			// Who waits now may join; who comes later, or again after a conflict,
 			// is for the next group. So a group cannot stay open for ever.
-			s.kel = &kelompok{sisa: min(s.o.Kelompok, 1+s.pena.menunggu()), selesai: make(chan struct{})}
+			s.kel = &kelompok{sisa: min(s.o.Kelompok, 1+s.pena.menunggu()), catat: &pencatat{k: s.skema, q: q, simpn: &s.pohon}, selesai: make(chan struct{})}
 			return q, nil
 		}
 		s.lepasPena()
@@ -140,9 +144,16 @@ func (s *SQL) tuntaskan() {
 	}
 	ctx := context.Background()
 	s.kel = nil
-	if _, err := s.penaQ.exec(ctx, "COMMIT"); err != nil {
+	err := k.catat.tulis(ctx)
+	if err == nil {
+		_, err = s.penaQ.exec(ctx, "COMMIT")
+	}
+	if err != nil {
 		k.err = galat("sqlstore.Ubah", err)
-		_ = s.penaQ.langsung(ctx, "ROLLBACK") // COMMIT's error is the one to report
+		_ = s.penaQ.langsung(ctx, "ROLLBACK") // the first error is the one to report
+	} else {
+		k.catat.tersimpan()
+		k.err = s.buangKunci(s.penaQ)
 	}
 	close(k.selesai)
 	if k.err == nil {

@@ -1,33 +1,37 @@
 package sqlstore
 
 import (
+	"bytes"
 	"context"
+	"database/sql"
 	"time"
 
+	"golang.org/x/mod/sumdb/tlog"
+
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/jejak"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
 
 // tx is what one caller of Ubah gets.
 type tx struct {
 	pembaca
-	aktor  kominfo.Aktor
-	waktu  time.Time
-	ukuran map[register.Jejak]ukuran
-	hapus  bool  // a personal part was erased
-	tutup  bool  // Ubah is over
-	cacat  error // the database failed; nothing more may be written
-	n      int   // rows stored
-	bel    *belakang
+	catat *pencatat
+	daun  map[register.Jejak][]tlog.Hash // what this caller adds to the journals
+	aktor kominfo.Aktor
+	waktu time.Time
+	hapus bool  // a personal part was erased
+	tutup bool  // Ubah is over
+	cacat error // the database failed; nothing more may be written
+	n     int   // rows stored
+	bel   *belakang
 }
 
 // ramai is the number of rows from which a transaction gets a second goroutine.
 const ramai = 32
 
-type ukuran struct{ mula, kini int64 }
-
-func (s *SQL) txBaru(q *jalur, a kominfo.Aktor) *tx {
-	return &tx{pembaca: pembaca{s.skema, q}, aktor: a, waktu: s.o.Sekarang().UTC().Truncate(time.Microsecond)}
+func (s *SQL) txBaru(c *pencatat, a kominfo.Aktor) *tx {
+	return &tx{pembaca: pembaca{s.skema, c.q, s.o.Brankas}, catat: c, aktor: a, waktu: s.o.Sekarang().UTC().Truncate(time.Microsecond)}
 }
 
 func (x *tx) Aktor() kominfo.Aktor { return x.aktor }
@@ -88,18 +92,38 @@ func (x *tx) Simpan(ctx context.Context, t register.Tulisan) (register.Meta, err
 }
 
 func (x *tx) simpan(ctx context.Context, t *tabel, b register.Baris, harap int64) (register.Meta, error) {
-	u, err := x.nomor(ctx, t.in.Jejak)
+	pohon, err := x.catat.buka(ctx, t.in.Jejak)
 	if err != nil {
 		return register.Meta{}, x.gagal(err)
 	}
-	b.Urutan = u.kini
-	args := make([]any, 0, 20+len(b.Kolom))
+	daun := x.daun[t.in.Jejak]
+	b.Urutan = pohon.Ukuran() + int64(len(daun))
+	entri, err := entriDari(t, b).Teks()
+	if err != nil {
+		return register.Meta{}, err // an owner or a role that no line can hold
+	}
+	var lalu, kunci sql.NullInt64
+	if harap > 0 {
+		lalu.Valid, err = x.q.satu(ctx, t.sebelumnya, []any{string(b.ID), harap}, &lalu.Int64, &kunci)
+		if err != nil {
+			return register.Meta{}, x.gagal(err)
+		}
+		if !lalu.Valid {
+			return register.Meta{}, x.sebab(ctx, t, b, harap, nil)
+		}
+	}
+	pribadi, garam, err := x.segel(&kunci, t, b)
+	if err != nil {
+		return register.Meta{}, x.gagal(err)
+	}
+	args := make([]any, 0, 10+len(b.Kolom))
 	q := t.perbarui
 	if harap == 0 {
 		q = t.sisip
 		args = append(args, string(b.ID))
 	}
-	args = append(argsMeta(args, b), b.Kolom...)
+	args = append(args, b.Versi, b.Pemilik, b.Waktu.UnixMicro(), b.Urutan, benar(b.Ditarik), benar(b.PribadiDihapus))
+	args = append(args, b.Kolom...)
 	if harap > 0 {
 		args = append(args, string(b.ID), harap)
 	}
@@ -113,44 +137,28 @@ func (x *tx) simpan(ctx context.Context, t *tabel, b register.Baris, harap int64
 	if n, err := res.RowsAffected(); err != nil || n != 1 {
 		return register.Meta{}, x.sebab(ctx, t, b, harap, err)
 	}
-	args = append(argsMeta(make([]any, 0, 20), b), b.Umum, bita(b.Pribadi), bita(b.GaramUmum), bita(b.GaramPribadi))
-	if q = t.sisipVersi; harap > 0 {
-		args = append(args, string(b.ID))
-	} else {
-		no, err := res.LastInsertId()
-		if err != nil {
-			return register.Meta{}, x.gagal(err)
-		}
-		q, args = t.sisipAwal, append(args, no)
-	}
-	err = x.tulis(ctx, [2]perintah{{q, args}, {x.k.sql.sisip, []any{string(t.in.Jejak), b.Urutan, t.in.Nama, string(b.ID), b.Versi}}})
+	err = x.tulis(ctx, perintah{t.jur.sisip, []any{b.Urutan, lalu, string(entri), b.Alasan, b.Umum, b.GaramUmum, bita(pribadi), bita(garam), kunci, bita(b.Ulang)}})
 	if err != nil {
 		return register.Meta{}, x.gagal(err)
 	}
-	u.kini++
-	x.ukuran[t.in.Jejak] = u
+	if x.daun == nil {
+		x.daun = map[register.Jejak][]tlog.Hash{}
+	}
+	x.daun[t.in.Jejak] = append(daun, jejak.Daun(entri))
 	return b.Meta, nil
 }
 
 // tulis carries out what no rule can refuse, at once or in the background.
-func (x *tx) tulis(ctx context.Context, ps [2]perintah) error {
+func (x *tx) tulis(ctx context.Context, p perintah) error {
 	if x.n++; x.n > ramai {
 		if x.bel == nil {
 			x.bel = belakangBaru(x.q)
 		}
-		x.bel.beri(ps)
+		x.bel.beri(p)
 		return x.bel.gagal()
 	}
-	for _, p := range ps {
-		if _, err := x.q.exec(ctx, p.sql, p.args...); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func argsMeta(a []any, b register.Baris) []any {
-	return append(a, b.Versi, b.VersiSkema, b.Pemilik, b.Instansi, b.Peran, b.Aksi, b.Alasan, b.Waktu.UnixMicro(), b.Urutan, benar(b.Ditarik), benar(b.PribadiDihapus))
+	_, err := x.q.exec(ctx, p.sql, p.args...)
+	return err
 }
 
 func benar(b bool) int64 {
@@ -212,47 +220,47 @@ func (x *tx) sebab(ctx context.Context, t *tabel, b register.Baris, harap int64,
 	return x.gagal(asal)
 }
 
-// nomor gives the next number of a journal.
-func (x *tx) nomor(ctx context.Context, j register.Jejak) (ukuran, error) {
-	if u, ok := x.ukuran[j]; ok {
-		return u, nil
-	}
-	var u ukuran
-	ok, err := x.q.satu(ctx, x.k.sql.ukuran, []any{string(j)}, &u.mula)
-	if err != nil {
-		return u, err
-	}
-	if !ok {
-		return u, kominfo.E(kominfo.Rusak, "sqlstore.Simpan", "Jejak %s tidak ada di basis data. Pulihkan dari cadangan.", j)
-	}
-	u.kini = u.mula
-	if x.ukuran == nil {
-		x.ukuran = map[register.Jejak]ukuran{}
-	}
-	x.ukuran[j] = u
-	return u, nil
-}
-
-// akhir writes what is kept until the end and says whether the changes may be
-// committed.
+// akhir hands the leaves to the transaction's trees and says whether the changes
+// may be committed.
 func (x *tx) akhir(ctx context.Context) error {
 	if err := x.lengkap(ctx); err != nil {
 		return err
 	}
-	for j, u := range x.ukuran {
-		if u.kini == u.mula {
-			continue
-		}
-		res, err := x.q.exec(context.WithoutCancel(ctx), x.k.sql.majukan, u.kini, string(j), u.mula)
+	for j, daun := range x.daun {
+		t, err := x.catat.buka(ctx, j) // open since the first of them
 		if err != nil {
-			return x.gagal(err)
+			return err
 		}
-		if n, err := res.RowsAffected(); err != nil || n != 1 {
-			return kominfo.E(kominfo.Rusak, "sqlstore.Simpan", "Ukuran jejak %s berubah di tengah transaksi. Ulangi; bila terulang, jalankan verifikasi.", j)
+		for _, h := range daun {
+			t.Tambah(h)
 		}
 	}
 	x.berhenti()
 	return nil
+}
+
+// Ulangan finds the version that a write with a key made.
+func (x *tx) Ulangan(ctx context.Context, r register.Register, kunci []byte) (register.Baris, bool, error) {
+	if err := x.lengkap(ctx); err != nil {
+		return register.Baris{}, false, err
+	}
+	t, err := x.k.tabel(r)
+	if err != nil {
+		return register.Baris{}, false, err
+	}
+	atas := append(bytes.Clone(kunci), bytes.Repeat([]byte{0xff}, register.PanjangKunci+1)...)
+	var b register.Baris
+	var entri []byte
+	ada, err := x.q.satu(context.WithoutCancel(ctx), t.jur.ulangan, []any{kunci, atas}, &b.Urutan, &entri, &b.Ulang)
+	if err != nil || !ada {
+		return register.Baris{}, false, x.gagal(err)
+	}
+	e, err := jejak.UraiEntri(entri)
+	if err != nil {
+		return register.Baris{}, false, entriRusak(t.in.Jejak, b.Urutan, err)
+	}
+	b.ID, b.Versi, b.Waktu, b.Ditarik = register.ID(e.ID), e.Versi, e.Waktu, e.Ditarik
+	return b, true, nil
 }
 
 // HapusPribadi erases the personal part and its salt in every version.
@@ -272,7 +280,7 @@ func (x *tx) HapusPribadi(ctx context.Context, r register.Register, id register.
 	if err := x.q.langsung(bg, tulisAman); err != nil {
 		return register.Meta{}, x.gagal(err)
 	}
-	if _, err := x.q.exec(bg, t.hapusIsi, string(id)); err != nil {
+	if err := x.hapusBagian(bg, t, id); err != nil {
 		return register.Meta{}, x.gagal(err)
 	}
 	x.hapus = true
@@ -307,9 +315,9 @@ func (x *tx) Rekap(ctx context.Context, r register.Register, l register.Lingkup,
 	return x.pembaca.Rekap(context.WithoutCancel(ctx), r, l, s, kelompok...)
 }
 
-func (x *tx) Perubahan(ctx context.Context, l register.Lingkup, j register.Jejak, sejak int64, batas int) ([]register.Perubahan, error) {
+func (x *tx) Perubahan(ctx context.Context, l register.Lingkup, j register.Jejak, sejak int64, batas int) ([]register.Perubahan, int64, error) {
 	if err := x.lengkap(ctx); err != nil {
-		return nil, err
+		return nil, sejak, err
 	}
 	return x.pembaca.Perubahan(context.WithoutCancel(ctx), l, j, sejak, batas)
 }

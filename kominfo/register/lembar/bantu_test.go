@@ -107,7 +107,7 @@ func (a *alat) versi(t testing.TB) int {
 	t.Helper()
 	n := 0
 	for _, j := range []register.Jejak{register.Umum, register.Dalam} {
-		p, err := a.m.Perubahan(t.Context(), register.LingkupPenuh(), j, 0, 1<<20)
+		p, _, err := a.m.Perubahan(t.Context(), register.LingkupPenuh(), j, 0, 1<<20)
 		if err != nil {
 			t.Fatal(err)
 		}

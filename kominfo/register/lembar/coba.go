@@ -60,6 +60,11 @@ func (t *txCoba) Simpan(ctx context.Context, w register.Tulisan) (register.Meta,
 	return b.Meta, nil
 }
 
+// Ulangan finds nothing: an import has no keys.
+func (t *txCoba) Ulangan(context.Context, register.Register, []byte) (register.Baris, bool, error) {
+	return register.Baris{}, false, nil
+}
+
 // HapusPribadi does nothing.
 func (t *txCoba) HapusPribadi(context.Context, register.Register, register.ID, string) (register.Meta, error) {
 	return register.Meta{}, nil

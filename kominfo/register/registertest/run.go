@@ -32,6 +32,8 @@ func Run(t *testing.T, buka Buka) {
 		{"jejak perubahan", ujiPerubahan},
 		{"jejak dengan penulis serentak", ujiSerentak},
 		{"satu pemenang per versi", ujiPemenang},
+		{"tulisan yang diulang", ujiUlang},
+		{"tulisan yang diulang serentak", ujiUlangSerentak},
 	} {
 		t.Run(u.nama, func(t *testing.T) {
 			a := &alat{unit: DefUnit(), surat: DefSurat(), izin: DefIzin()}

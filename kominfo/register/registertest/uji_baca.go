@@ -51,7 +51,7 @@ func ujiLingkup(t *testing.T, a *alat) {
 		if err != nil || len(r) != 1 || r[0].N != int64(len(u.mau)) {
 			t.Errorf("%s: rekap %v %v", u.nama, r, err)
 		}
-		p, err := a.s.Perubahan(ctx, u.l, register.Dalam, 0, 100)
+		p, _, err := a.s.Perubahan(ctx, u.l, register.Dalam, 0, 100)
 		if err != nil || len(p) != len(u.mau) {
 			t.Errorf("%s: perubahan %d %v", u.nama, len(p), err)
 		}

@@ -17,7 +17,7 @@ func ujiPerubahan(t *testing.T, a *alat) {
 	for i := range 5 {
 		ids = append(ids, a.buat(t, Surat{Nomor: fmt.Sprint(i), OPD: "kominfo"}).ID)
 	}
-	p, err := a.s.Perubahan(ctx, l, register.Dalam, 0, 100)
+	p, _, err := a.s.Perubahan(ctx, l, register.Dalam, 0, 100)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func ujiPerubahan(t *testing.T, a *alat) {
 	var urut []register.ID
 	var sejak int64
 	for {
-		p, err := a.s.Perubahan(ctx, l, register.Dalam, sejak, 2)
+		p, _, err := a.s.Perubahan(ctx, l, register.Dalam, sejak, 2)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -55,7 +55,7 @@ func ujiPerubahan(t *testing.T, a *alat) {
 	if err != nil || b.Urutan != 3 {
 		t.Errorf("urutan pada dokumen: %d %v", b.Urutan, err)
 	}
-	if p, err := a.s.Perubahan(ctx, l, register.Umum, 0, 10); err != nil || len(p) != 0 {
+	if p, _, err := a.s.Perubahan(ctx, l, register.Umum, 0, 10); err != nil || len(p) != 0 {
 		t.Errorf("jejak lain: %d %v", len(p), err)
 	}
 }
@@ -89,7 +89,7 @@ func ujiSerentak(t *testing.T, a *alat) {
 	lihat := map[string]bool{}
 	var sejak int64
 	for habis := false; ; {
-		p, err := a.s.Perubahan(ctx, l, register.Dalam, sejak, 10)
+		p, _, err := a.s.Perubahan(ctx, l, register.Dalam, sejak, 10)
 		if err != nil {
 			t.Fatal(err)
 		}

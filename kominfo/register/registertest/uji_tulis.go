@@ -242,7 +242,7 @@ func ujiBatal(t *testing.T, a *alat) {
 	}
 	a.urutkan(t)
 	for _, j := range []register.Jejak{register.Umum, register.Dalam} {
-		p, err := a.s.Perubahan(ctx, l, j, 0, 100)
+		p, _, err := a.s.Perubahan(ctx, l, j, 0, 100)
 		if err != nil || len(p) != map[register.Jejak]int{register.Umum: 0, register.Dalam: 1}[j] {
 			t.Errorf("jejak %s memuat yang batal: %d %v", j, len(p), err)
 		}
@@ -271,7 +271,7 @@ func ujiTarik(t *testing.T, a *alat) {
 	if err != nil || len(h.Baris) != 0 {
 		t.Errorf("yang ditarik masih di daftar: %v", err)
 	}
-	if h, err = a.s.Cari(ctx, a.surat, l, register.Query{Ditarik: true}); err != nil || len(h.Baris) != 1 || !h.Baris[0].Ditarik || h.Baris[0].Alasan != "dobel" {
+	if h, err = a.s.Cari(ctx, a.surat, l, register.Query{Ditarik: true, Isi: true}); err != nil || len(h.Baris) != 1 || !h.Baris[0].Ditarik || h.Baris[0].Alasan != "dobel" {
 		t.Errorf("daftar dengan yang ditarik: %+v %v", h.Baris, err)
 	}
 	b, err := a.s.Baca(ctx, a.surat, l, m.ID, 0)
@@ -314,7 +314,7 @@ func ujiHapusPribadi(t *testing.T, a *alat) {
 	if h[0].Aksi != "hapus_pribadi" || h[0].Alasan == "" {
 		t.Errorf("penghapusan tercatat: %+v", h[0])
 	}
-	p, err := a.s.Perubahan(ctx, l, register.Dalam, 0, 100)
+	p, _, err := a.s.Perubahan(ctx, l, register.Dalam, 0, 100)
 	if err != nil || len(p) != 4 {
 		t.Errorf("perubahan: %d %v", len(p), err)
 	}

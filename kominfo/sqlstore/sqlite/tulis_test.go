@@ -49,9 +49,9 @@ func jumlah(t testing.TB, s register.Reader, r register.Register) int64 {
 
 func sehat(t testing.TB, s *sqlstore.SQL) {
 	t.Helper()
-	fs, err := s.Periksa(context.Background())
-	if err != nil || len(fs) != 0 {
-		t.Errorf("Periksa: %v %v", fs, err)
+	l, err := s.Verifikasi(context.Background(), sqlstore.Diketahui{})
+	if err != nil || !l.Sah || len(l.Temuan) != 0 {
+		t.Errorf("Verifikasi: %v %v", l.Temuan, err)
 	}
 }
 
