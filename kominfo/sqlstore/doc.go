@@ -13,17 +13,32 @@
 //
 // # Tables
 //
-//	lb_<register>         one narrow row a document: current meta data, typed columns
-//	lb__versi_<register>  every version whole, exact bytes; append only but for an erasure
-//	lb__jejak             size of each journal
-//	lb__perubahan         what each journal number stands for
-//	lb__skema             what each table was last filled for
+//	lb_<register>       one narrow row a document: current meta data, typed columns
+//	lb__jejak_<jejak>   one row a version, by journal number: entry, exact bytes, salts
+//	lb__ubin            tiles of the journals' trees, 256 hashes each
+//	lb__jejak           size and root of each journal
+//	lb__buang           keys of erased personal parts that are still to be destroyed
+//	lb__skema           what each table was last filled for
 //
 // Lists and counts read narrow rows and indexes only; bodies are fetched for the
-// rows of the page. Each index of a Def ends in id, owner and withdrawal, so
-// filter, scope, order and count are answered from it. A reference column has a
-// shadow _r_<column>, NULL where the column is empty, that carries the foreign
-// key. BI tools read lb_<register>; its columns have the Def's names.
+// rows of the page by their journal number. Each index of a Def ends in id, owner
+// and withdrawal, so filter, scope, order and count are answered from it. A
+// version points back at the one before it, so a history is a walk, not an index.
+// A reference column has a shadow _r_<column>, NULL where the column is empty,
+// that carries the foreign key. BI tools read lb_<register>; its columns have the
+// Def's names.
+//
+// # Journal
+//
+// The journal's row is the version itself: its entry (package jejak) commits to
+// the bytes beside it. Rows are added and never changed, but for an erasure, which
+// takes personal parts and their salts out of all versions of a document. Tree and
+// root are stored in the transaction that adds the rows. [SQL] is a [jejak.Sumber];
+// [SQL.Verifikasi] checks everything against everything.
+//
+// With Opsi.Brankas personal parts are sealed, each document's under a key of its
+// own that is not in the database; erasing destroys the key, so that backups made
+// before cannot show the part either.
 //
 // # Writing
 //
@@ -31,7 +46,7 @@
 // one COMMIT, each in its own savepoint: one caller's error undoes only what is
 // his, and nobody returns before the commit is on the disk. Changes are numbered
 // in their journal inside the transaction, densely from 0. In a transaction of
-// many documents a second goroutine writes the bodies.
+// many documents a second goroutine writes the journal's rows.
 //
 // # Measuring
 //

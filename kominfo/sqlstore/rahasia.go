@@ -53,7 +53,7 @@ func (x *tx) segel(kunci *sql.NullInt64, t *tabel, b register.Baris) (pribadi, g
 func (p pembaca) buka(j barisJurnal, e jejak.Entri) (garam, pribadi []byte, err error) {
 	const op = "sqlstore.Baca"
 	if p.b == nil {
-		return nil, nil, kominfo.E(kominfo.Rusak, op, "Data pribadi dokumen %s di register %s tersegel, tetapi berkas kuncinya tidak ada. Letakkan berkas kunci di folder data, atau pulihkan dari salinan kunci.", e.ID, e.Register)
+		return nil, nil, kominfo.E(kominfo.Rusak, op, "Data pribadi dokumen %s di register %s tersegel, tetapi berkas kuncinya tidak ada. Kembalikan berkas kunci ke tempatnya, atau pulihkan dari salinan kunci.", e.ID, e.Register)
 	}
 	k, ada, err := p.b.Ambil(j.kunci.Int64)
 	if err != nil || !ada {

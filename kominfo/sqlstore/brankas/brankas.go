@@ -32,7 +32,7 @@ func kepalaBerkas() []byte {
 // Kunci is the key of one document, for [Segel] and [Bongkar]. The zero Kunci is an
 // erased one: it seals and opens nothing. It prints as "(kunci)", so that it does
 // not end up in a log by accident, and refuses to be written as text or JSON.
-type Kunci [ukuranSlot]byte
+type Kunci [32]byte
 
 // Format writes "(kunci)" for every verb.
 func (Kunci) Format(s fmt.State, _ rune) { _, _ = io.WriteString(s, "(kunci)") }

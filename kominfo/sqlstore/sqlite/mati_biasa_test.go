@@ -2,5 +2,8 @@
 
 package sqlite
 
-// putaranMati is how often the ordinary test kills; with the tag kacau, often.
-const putaranMati = 3
+// The ordinary test kills seldom; with the tag kacau it is another matter.
+const (
+	putaranMati = 3
+	penulisMati = 8
+)

@@ -2,4 +2,8 @@
 
 package sqlite
 
-const putaranMati = 100
+// A hundred kills a driver, each of a thousand concurrent writers.
+const (
+	putaranMati = 100
+	penulisMati = 1000
+)

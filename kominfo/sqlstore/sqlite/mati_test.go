@@ -17,6 +17,7 @@ import (
 
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/sqlstore"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore/brankas"
 )
 
 const anakEnv = "LUMBUNG_UJI_ANAK"
@@ -30,14 +31,19 @@ func TestAnakPenulis(t *testing.T) {
 	}
 	nama, path, _ := strings.Cut(path, "|")
 	d := defLaporan()
-	s, err := buka(context.Background(), pengandarUji()[nama], path, Opsi{Migrasi: true}, []register.Register{d})
+	b, err := brankas.Buka(path + ".kunci-pribadi")
+	if err != nil {
+		fmt.Println("GALAT", err)
+		os.Exit(3)
+	}
+	s, err := buka(context.Background(), pengandarUji()[nama], path, tersegel(b), []register.Register{d})
 	if err != nil {
 		fmt.Println("GALAT", err)
 		os.Exit(3)
 	}
 	var wg sync.WaitGroup
 	var mu sync.Mutex
-	for w := range 8 {
+	for w := range penulisMati {
 		wg.Go(func() {
 			for i := 0; ; i++ {
 				n := 1
@@ -70,8 +76,9 @@ func TestAnakPenulis(t *testing.T) {
 	wg.Wait()
 }
 
-// TestMatiMendadak kills a writing process at random moments. Whatever it
-// acknowledged must be there afterwards, and nothing may be broken.
+// TestMatiMendadak kills a process with many writers at random moments. Whatever
+// it acknowledged must be there afterwards, and the whole must verify: journal,
+// documents, columns, personal parts and their keys.
 func TestMatiMendadak(t *testing.T) {
 	tiapPengandar(t, func(t *testing.T, p pengandar) {
 		nama := t.Name()[strings.LastIndexByte(t.Name(), '/')+1:]
@@ -117,10 +124,15 @@ func bunuh(t *testing.T, nama string, p pengandar, path string) int {
 	}
 	_ = c.Wait() // killed
 	d := defLaporan()
-	err = bukaLalu(t, p, path, Opsi{}, d, func(s *sqlstore.SQL) {
+	kunci, err := brankas.Buka(path + ".kunci-pribadi")
+	if err != nil {
+		t.Fatalf("brankas dibuka kembali: %v", err)
+	}
+	defer kunci.Close()
+	err = bukaLalu(t, p, path, tersegel(kunci), d, func(s *sqlstore.SQL) {
 		for id, urutan := range ada {
 			b, err := s.Baca(t.Context(), d, register.LingkupPenuh(), id, 0)
-			if err != nil {
+			if err != nil || b.Pribadi == nil {
 				t.Errorf("dokumen %s diakui tetapi hilang: %v", id, err)
 			} else if b.Urutan != urutan && urutan != 0 {
 				if !strings.HasPrefix(fmt.Sprint(b.Urutan), fmt.Sprint(urutan)) { // cut off by the kill
