@@ -65,6 +65,7 @@ func TestPeriksaMenemukan(t *testing.T) {
 		"domain ke kosakata":       {[]Paket{paket(m("spbe"), m("kominfo")), paket(m("kominfo"))}, ""},
 		"domain ke database/sql":   {[]Paket{paket(m("spbe"), "database/sql"), paket("database/sql")}, "spbe mencapai database/sql"},
 		"domain ke net/http":       {[]Paket{paket(m("ppid"), m("kominfo")), paket(m("kominfo"), "net/http"), paket("net/http")}, "ppid mencapai net/http"},
+		"domain lewat jejak":       {[]Paket{paket(m("spbe"), m("kominfo/jejak")), paket(m("kominfo/jejak"), "golang.org/x/mod/sumdb/note"), paket("golang.org/x/mod/sumdb/note")}, "modul pihak ketiga"},
 		"domain ke modul luar":     {[]Paket{paket(m("spbe"), "contoh.org/x"), paket("contoh.org/x")}, "modul pihak ketiga"},
 		"domain ke domain":         {[]Paket{paket(m("spbe"), m("ppid")), paket(m("ppid"))}, "tidak saling mengimpor"},
 		"domain ke bagiannya":      {[]Paket{paket(m("satudata"), m("satudata/periksa")), paket(m("satudata/periksa"))}, ""},

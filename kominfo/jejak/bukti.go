@@ -18,7 +18,7 @@ func Buktikan(ctx context.Context, s Sumber, jejak string, nomor, ukuran int64) 
 	}
 	if nomor < 0 || nomor >= ukuran {
 		return nil, kominfo.E(kominfo.TidakAda, op,
-			"Entri nomor %d tidak ada dalam jejak %s dengan %d entri (nomor mulai dari 0).", nomor, jejak, ukuran)
+			"Catatan nomor %d tidak ada dalam jejak %s dengan %d catatan (nomor mulai dari 0).", nomor, jejak, ukuran)
 	}
 	return tlog.ProveRecord(ukuran, nomor, pembaca{ctx, s, jejak})
 }
@@ -48,7 +48,7 @@ func cukup(ctx context.Context, s Sumber, op, jejak string, ukuran int64) error 
 		return err
 	}
 	if ukuran < 0 || ukuran > k.Ukuran {
-		return kominfo.E(kominfo.TidakAda, op, "Jejak %s baru memuat %d entri; ukuran %d belum ada.", jejak, k.Ukuran, ukuran)
+		return kominfo.E(kominfo.TidakAda, op, "Jejak %s baru memuat %d catatan; ukuran %d belum ada.", jejak, k.Ukuran, ukuran)
 	}
 	return nil
 }

@@ -50,6 +50,7 @@ func TestCheckpointMenolakBidang(t *testing.T) {
 		{"Nama", func(c *Checkpoint) { c.Nama = "" }},
 		{"Nama", func(c *Checkpoint) { c.Nama = "a/b" }},
 		{"Nama", func(c *Checkpoint) { c.Nama = "-a" }},
+		{"Nama", func(c *Checkpoint) { c.Nama = "..a" }},
 		{"Nama", func(c *Checkpoint) { c.Nama = strings.Repeat("a", 61) }},
 		{"Nama", func(c *Checkpoint) { c.Nama = "a+b" }},
 		{"Jejak", func(c *Checkpoint) { c.Jejak = "lain" }},

@@ -135,8 +135,16 @@ func TestPohonUkuranBesar(t *testing.T) {
 }
 
 func TestSalinTidakMengubahAsal(t *testing.T) {
+	// Many sizes, because whether slices have room to share depends on them.
+	for n := int64(250); n < 320; n += 7 {
+		ujiSalin(t, n)
+	}
+}
+
+func ujiSalin(t *testing.T, n int64) {
+	t.Helper()
 	p := &Pohon{}
-	for i := range int64(300) {
+	for i := range n {
 		p.Tambah(daunUji(i))
 	}
 	akar := p.Akar()
@@ -144,14 +152,14 @@ func TestSalinTidakMengubahAsal(t *testing.T) {
 	for i := range int64(250) {
 		a.Tambah(daunUji(1000 + i))
 		b.Tambah(daunUji(2000 + i))
-		p.Tambah(daunUji(300 + i))
+		p.Tambah(daunUji(n + i))
 	}
 	var murni Pohon
-	for i := range int64(300) {
+	for i := range n {
 		murni.Tambah(daunUji(i))
 	}
 	if murni.Akar() != akar {
-		t.Error("the root of the first 300 differs")
+		t.Error("the root of the first leaves differs")
 	}
 	for i := range int64(250) {
 		murni.Tambah(daunUji(1000 + i))

@@ -53,7 +53,7 @@ func BuatTandaTerima(ctx context.Context, s Sumber, jejak string, nomor int64, c
 	}
 	if nomor < 0 || nomor >= c.Ukuran {
 		return TandaTerima{}, kominfo.E(kominfo.TidakAda, op,
-			"Entri nomor %d belum tercakup checkpoint, yang memuat %d entri. Tunggu checkpoint berikutnya.", nomor, c.Ukuran)
+			"Catatan nomor %d belum tercakup checkpoint, yang memuat %d catatan. Tunggu checkpoint berikutnya.", nomor, c.Ukuran)
 	}
 	bukti, err := Buktikan(ctx, s, jejak, nomor, c.Ukuran)
 	if err != nil {
@@ -65,7 +65,7 @@ func BuatTandaTerima(ctx context.Context, s Sumber, jejak string, nomor int64, c
 	}
 	if len(teks) != 1 || tlog.CheckRecord(bukti, c.Ukuran, c.Akar, nomor, Daun(teks[0])) != nil {
 		return TandaTerima{}, kominfo.E(kominfo.Rusak, op,
-			"Tanda terima tidak dapat dibuat: entri nomor %d di penyimpanan tidak cocok dengan checkpoint jejak %s. Jalankan verifikasi.", nomor, jejak)
+			"Tanda terima tidak dapat dibuat: catatan nomor %d di penyimpanan tidak cocok dengan checkpoint jejak %s. Jalankan verifikasi.", nomor, jejak)
 	}
 	return TandaTerima{Nomor: nomor, Entri: string(teks[0]), Bukti: bukti, Checkpoint: string(checkpoint)}, nil
 }
@@ -89,7 +89,7 @@ func (t TandaTerima) Periksa(v ...note.Verifier) (HasilTandaTerima, error) {
 	// recursion short whatever the receipt says.
 	if len(t.Bukti) > 64 || tlog.CheckRecord(t.Bukti, c.Ukuran, c.Akar, t.Nomor, Daun([]byte(t.Entri))) != nil {
 		return HasilTandaTerima{}, kominfo.E(kominfo.TidakSah, op,
-			"Tanda terima tidak cocok: entri nomor %d tidak terbukti ada dalam jejak %s %s. Entri, nomor atau buktinya telah diubah; minta tanda terima baru.",
+			"Tanda terima tidak cocok: catatan nomor %d tidak terbukti ada dalam jejak %s %s. Catatan, nomor atau buktinya telah diubah; minta tanda terima baru.",
 			t.Nomor, c.Jejak, c.Nama)
 	}
 	h := HasilTandaTerima{Nomor: t.Nomor, Entri: e, Checkpoint: c, Penanda: penanda}
@@ -114,7 +114,7 @@ func (t TandaTerima) isi(e Entri) (bool, error) {
 		return false, kominfo.E(kominfo.TidakSah, op, "Isi dalam tanda terima memuat ganti baris, padahal isi yang tersimpan tidak. Minta tanda terima baru.")
 	case Ikat(t.Garam, []byte(t.Isi), t.Alasan) != e.Umum:
 		return false, kominfo.E(kominfo.TidakSah, op,
-			"Isi dalam tanda terima bukan isi yang dicatat: ia tidak cocok dengan komitmen entri nomor %d. Isi, alasan atau garamnya telah diubah.", t.Nomor)
+			"Isi dalam tanda terima bukan isi yang dicatat: ia tidak cocok dengan komitmen catatan nomor %d. Isi, alasan atau garamnya telah diubah.", t.Nomor)
 	}
 	return true, nil
 }
@@ -122,7 +122,7 @@ func (t TandaTerima) isi(e Entri) (bool, error) {
 func (h *HasilTandaTerima) jelaskan() {
 	e, c := h.Entri, h.Checkpoint
 	h.Terbukti = []string{
-		"Entri nomor " + kominfo.FormatAngka(h.Nomor) + " (" + e.Aksi + ", register " + e.Register + ", versi " + strconv.FormatInt(e.Versi, 10) +
+		"Catatan nomor " + kominfo.FormatAngka(h.Nomor) + " (" + e.Aksi + ", register " + e.Register + ", versi " + strconv.FormatInt(e.Versi, 10) +
 			") ada dalam jejak " + c.Jejak + " " + c.Nama + " menurut checkpoint bertanda tangan " + saat(c, kominfo.WIB) + ".",
 	}
 	if h.IsiCocok {
@@ -134,7 +134,7 @@ func (h *HasilTandaTerima) jelaskan() {
 		h.TidakTerbukti = append(h.TidakTerbukti, "Bagian pribadi dokumen tidak disertakan, jadi tidak diperiksa.")
 	}
 	h.TidakTerbukti = append(h.TidakTerbukti,
-		"Waktu adalah pernyataan kantor; yang pasti hanya bahwa entri ini ada sebelum Anda menerima tanda terimanya.")
+		"Waktu adalah pernyataan kantor; yang pasti hanya bahwa catatan ini ada sebelum Anda menerima tanda terimanya.")
 }
 
 // saat gives a checkpoint's time as a person reads it.

@@ -37,14 +37,14 @@ func UbinHTTP(ctx context.Context, s Sumber, jejak, path string) ([]byte, error)
 		return nil, kominfo.E(kominfo.TidakAda, op, "%q bukan alamat ubin jejak. Contoh yang benar: tile/8/0/000.p/5.", potong(path))
 	}
 	if t.L < 0 && jejak != Umum {
-		return nil, kominfo.E(kominfo.TidakAda, op, "Entri jejak %s tidak diterbitkan; hanya hash-nya.", jejak)
+		return nil, kominfo.E(kominfo.TidakAda, op, "Catatan jejak %s tidak diterbitkan; hanya hash-nya.", jejak)
 	}
 	k, err := s.Kepala(ctx, jejak)
 	if err != nil {
 		return nil, err
 	}
 	if ada := k.Ukuran >> (tinggi * max(t.L, 0)); t.N > ada>>tinggi || t.N<<tinggi+int64(t.W) > ada {
-		return nil, kominfo.E(kominfo.TidakAda, op, "Ubin %s belum ada; jejak %s baru memuat %d entri.", path, jejak, k.Ukuran)
+		return nil, kominfo.E(kominfo.TidakAda, op, "Ubin %s belum ada; jejak %s baru memuat %d catatan.", path, jejak, k.Ukuran)
 	}
 	if t.L < 0 {
 		return ubinData(ctx, s, jejak, t)
@@ -70,7 +70,7 @@ func ubinData(ctx context.Context, s Sumber, jejak string, t tlog.Tile) ([]byte,
 		}
 		if len(teks) == 0 || len(teks) > t.W-ada {
 			return nil, kominfo.E(kominfo.Rusak, "jejak.UbinHTTP",
-				"Entri jejak %s mulai nomor %d tidak dapat dibaca dari penyimpanan. Jalankan verifikasi.", jejak, t.N<<tinggi+int64(ada))
+				"Catatan jejak %s mulai nomor %d tidak dapat dibaca dari penyimpanan. Jalankan verifikasi.", jejak, t.N<<tinggi+int64(ada))
 		}
 		for _, e := range teks {
 			isi = append(append(isi, e...), '\n')

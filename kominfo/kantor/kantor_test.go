@@ -12,6 +12,9 @@ import (
 func TestSkema(t *testing.T) {
 	registertest.Skema[kantor.Profil](t, "skema", kantor.DefProfil())
 	registertest.Skema[kantor.PerangkatDaerah](t, "skema", kantor.DefPerangkat())
+	registertest.Skema[kantor.AksesPribadi](t, "skema", kantor.DefAkses())
+	registertest.Skema[kantor.Saksi](t, "skema", kantor.DefSaksi())
+	registertest.Skema[kantor.KunciJejak](t, "skema", kantor.DefKunci())
 }
 
 func TestProfilHanyaSatu(t *testing.T) {

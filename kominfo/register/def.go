@@ -305,7 +305,7 @@ func PeriksaDef(regs ...Register) error {
 		}
 		akt := map[string]bool{}
 		for _, t := range in.Tindakan {
-			if !polaNama.MatchString(t.Nama) || akt[t.Nama] || slices.Contains([]string{"riwayat", "baca", "buat", "ganti", "periksa", "rekap", "skema"}, t.Nama) {
+			if !polaNama.MatchString(t.Nama) || akt[t.Nama] || slices.Contains([]string{"riwayat", "bukti", "baca", "buat", "ganti", "hapus_pribadi", "periksa", "rekap", "skema"}, t.Nama) {
 				salah(in, "nama tindakan %q tidak boleh dipakai atau ganda.", t.Nama)
 			}
 			akt[t.Nama] = true

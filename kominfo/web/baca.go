@@ -129,18 +129,8 @@ func (m *minta) baca() error {
 	if err != nil {
 		return err
 	}
-	v, err := parameter(m.r.URL.RawQuery)
+	versi, err := m.versiParameter()
 	if err != nil {
-		return err
-	}
-	var versi int64
-	if s, ada := v["versi"]; ada {
-		if versi, err = strconv.ParseInt(s, 10, 64); err != nil || versi < 1 {
-			return salah("Parameter versi harus bilangan bulat mulai 1.")
-		}
-		delete(v, "versi")
-	}
-	if err := hanya(v, "versi"); err != nil {
 		return err
 	}
 	x, err := m.api.store.Baca(m.ctx, b.reg, l, m.id, versi)
@@ -211,6 +201,22 @@ func (m *minta) riwayat() error {
 		j = appendRiwayat(j, x, isi)
 	}
 	return m.bita(http.StatusOK, append(j, "]}"...))
+}
+
+// versiParameter reads ?versi=, the only parameter of a document; 0 is the
+// current version.
+func (m *minta) versiParameter() (versi int64, err error) {
+	v, err := parameter(m.r.URL.RawQuery)
+	if err != nil {
+		return 0, err
+	}
+	if s, ada := v["versi"]; ada {
+		if versi, err = strconv.ParseInt(s, 10, 64); err != nil || versi < 1 {
+			return 0, salah("Parameter versi harus bilangan bulat mulai 1.")
+		}
+		delete(v, "versi")
+	}
+	return versi, hanya(v, "versi")
 }
 
 func (m *minta) tanpaParameter() error {

@@ -9,9 +9,10 @@ import (
 
 // What [Opsi.Boleh] is asked about besides the names of actions.
 const (
-	AksiBaca  = "baca"  // list, count, read, history
-	AksiBuat  = "buat"  // create in a register without actions
-	AksiGanti = "ganti" // replace in a register without actions
+	AksiBaca         = "baca"          // list, count, read, history
+	AksiBuat         = "buat"          // create in a register without actions
+	AksiGanti        = "ganti"         // replace in a register without actions
+	AksiHapusPribadi = "hapus_pribadi" // erase personal parts, in a register that has them
 )
 
 // BacaUmum is the right that everybody has: to read the public part of registers
@@ -65,6 +66,9 @@ func (m *minta) boleh(b *buku) []string {
 	}
 	for _, t := range b.in.Tindakan {
 		coba(t.Nama, t.Mula)
+	}
+	if b.in.AdaPribadi() {
+		coba(AksiHapusPribadi, false)
 	}
 	return out
 }

@@ -40,8 +40,15 @@ func Handler(store register.Store, o Opsi) (http.Handler, error) {
 	a.rute(akar+"/{nama}/periksa", metode{"POST": (*minta).periksa})
 	a.rute(akar+"/{nama}/{id}", metode{"GET": (*minta).baca, "PUT": (*minta).ganti})
 	a.rute(akar+"/{nama}/{id}/riwayat", metode{"GET": (*minta).riwayat})
+	a.rute(akar+"/{nama}/{id}/bukti", metode{"GET": (*minta).bukti})
+	a.rute(akar+"/{nama}/{id}/hapus_pribadi", metode{"POST": (*minta).hapusPribadi})
 	a.rute(akar+"/{nama}/{id}/{tindakan}", metode{"POST": (*minta).lakukan})
+	a.rute("/api/v1/perubahan", metode{"GET": (*minta).perubahan})
+	a.rute("/api/v1/openapi.json", metode{"GET": (*minta).openapi})
 	a.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { a.gagal(w, r, alamatAsing()) })
+	if err := a.siapkanOpenAPI(); err != nil {
+		return nil, err
+	}
 	return a, nil
 }
 
@@ -53,6 +60,9 @@ type api struct {
 	mux   *http.ServeMux
 	asal  *http.CrossOriginProtection
 	gzip  sync.Pool
+
+	jsonOpenAPI []byte // made once
+	tagOpenAPI  string
 }
 
 // buku is a register with its description, computed once.
@@ -67,6 +77,7 @@ type minta struct {
 	w     http.ResponseWriter
 	r     *http.Request
 	ctx   context.Context
+	batal context.CancelFunc
 	aktor kominfo.Aktor
 	masuk bool
 	buku  *buku       // the register of the path; nil where the path names none
@@ -81,6 +92,7 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Vary", "Accept-Encoding")
 	defer a.pulih(w, r)
+	a.batasiKiriman(w, r)
 	switch {
 	case r.URL.Path != path.Clean(r.URL.Path): // the mux would redirect, losing a prefix
 		a.gagal(w, r, alamatAsing())
@@ -117,13 +129,22 @@ func (a *api) rute(pola string, ms metode) {
 			a.gagal(w, r, masalahBaru(http.StatusMethodNotAllowed, "Metode %s tidak berlaku untuk alamat ini. Yang berlaku: %s.", singkat(r.Method), allow))
 			return
 		}
-		ctx, batal := context.WithTimeout(r.Context(), a.o.BatasWaktu)
-		defer batal()
-		m := &minta{api: a, w: w, r: r, ctx: ctx}
+		m := &minta{api: a, w: w, r: r}
+		m.mulaiWaktu()
+		defer func() { m.batal() }()
 		if err := m.jalan(f); err != nil {
 			a.gagal(w, r, err)
 		}
 	})
+}
+
+// mulaiWaktu starts the time that the store may take, at first and again when
+// the body is there: a slow sender must not use it up.
+func (m *minta) mulaiWaktu() {
+	if m.batal != nil {
+		m.batal()
+	}
+	m.ctx, m.batal = context.WithTimeout(m.r.Context(), m.api.o.BatasWaktu)
 }
 
 func (m *minta) jalan(f func(*minta) error) error {

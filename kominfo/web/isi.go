@@ -32,6 +32,8 @@ func (m *minta) isi() ([]byte, error) {
 	if err != nil {
 		return nil, salahBaca(err, batas)
 	}
+	kirimanUtuh(m.w)
+	m.mulaiWaktu()
 	if len(b) == 0 {
 		return nil, nil
 	}
@@ -51,14 +53,17 @@ func salahBaca(err error, batas int64) error {
 		return terlaluBesar(batas)
 	}
 	if e, ok := errors.AsType[net.Error](err); ok && e.Timeout() {
-		return masalahBaru(http.StatusRequestTimeout, "Kiriman tidak selesai dalam waktu yang tersedia. Periksa sambungan, lalu ulangi.")
+		return masalahBaru(http.StatusRequestTimeout, "Kiriman tidak selesai dalam waktu yang tersedia, jadi tidak ada yang disimpan. Periksa sambungan, lalu ulangi.")
 	}
-	return masalahBaru(http.StatusBadRequest, "Kiriman terputus sebelum selesai. Periksa sambungan, lalu ulangi.")
+	return masalahBaru(http.StatusBadRequest, "Kiriman terputus sebelum selesai, jadi tidak ada yang disimpan. Periksa sambungan, lalu ulangi.")
 }
 
 // periksaJSON tells a body that cannot be read at all (400) from one that the
 // register's rules refuse (422).
 func periksaJSON(b []byte) error {
+	if err := periksaKiriman(b); err != nil {
+		return err
+	}
 	var v json.RawMessage
 	if err := json.Unmarshal(b, &v); err != nil {
 		baris := 1
@@ -73,6 +78,9 @@ func periksaJSON(b []byte) error {
 	}
 	if n > batasAnggota {
 		return masalahBaru(http.StatusBadRequest, "Isi permintaan punya %s isian; paling banyak %s.", kominfo.FormatAngka(int64(n)), kominfo.FormatAngka(batasAnggota))
+	}
+	if jalur, ganda := namaGanda(v); ganda {
+		return isianGanda(jalur)
 	}
 	return nil
 }

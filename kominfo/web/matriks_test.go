@@ -100,6 +100,11 @@ func TestSetiapRegisterSetiapAlamatSetiapLingkup(t *testing.T) {
 				}
 				minta("GET", r+"/"+idAsing, "", absen)
 				minta("GET", r+"/skema", "", daftar)
+				bukti := baca
+				if bukti == 200 {
+					bukti = 404 // no journal is published here
+				}
+				minta("GET", dok+"/bukti", "", bukti)
 				b = minta("GET", "", "", 200)
 				if terlihat := strings.Contains(b, `"nama":"`+in.Nama+`"`); terlihat != (daftar == 200) {
 					t.Errorf("register shown: %v, list: %d", terlihat, daftar)
@@ -118,6 +123,11 @@ func TestSetiapRegisterSetiapAlamatSetiapLingkup(t *testing.T) {
 						mau = punya
 					}
 					minta(metode, alamat, isi, mau, kepala...)
+				}
+				if in.AdaPribadi() {
+					tulis("POST", dok+"/hapus_pribadi", `{"alasan":"Diminta"}`, 404, 412, "If-Match", `"7"`)
+				} else {
+					minta("POST", dok+"/hapus_pribadi", `{"alasan":"Diminta"}`, 404, "If-Match", `"1"`)
 				}
 				if in.Bebas {
 					tulis("POST", r+"/periksa", mula[in.Nama], 200, 200)

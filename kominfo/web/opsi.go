@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"encoding/json"
 	"log/slog"
 	"net/http"
 	"time"
@@ -28,6 +29,9 @@ type Opsi struct {
 	// record.
 	CatatAkses func(ctx context.Context, a kominfo.Aktor, r register.Info, id register.ID, versi int64) error
 
+	// Jejak is the journal for receipts and [JejakHandler]. nil: none is published.
+	Jejak *Jejak
+
 	// AsalTepercaya are addresses of this very program as browsers see them
 	// ("https://lumbung.contoh.go.id"), needed where a proxy before it changes the
 	// Host. Writes from pages of any other origin are refused, and no page of
@@ -36,6 +40,11 @@ type Opsi struct {
 
 	// BatasIsi is the most bytes of a request body; 0 is 1 MiB.
 	BatasIsi int64
+
+	// BatasKirim is how long a sender may take for the body of a request; 0 is two
+	// minutes. It needs a ResponseWriter that reaches the connection, as those of
+	// net/http do; a middleware that wraps it should have the method Unwrap.
+	BatasKirim time.Duration
 
 	// BatasWaktu is how long the store may take for one request; 0 is 30 seconds.
 	BatasWaktu time.Duration
@@ -47,6 +56,10 @@ type Opsi struct {
 	// Versi is shown by [Sehat]: {"program": "1.4.0", "kalender": "2026.1"}.
 	Versi map[string]string
 
+	// Keamanan is the object securitySchemes of [OpenAPI]: how one logs in here.
+	// {"sesi":{"type":"apiKey","in":"cookie","name":"sesi"}}
+	Keamanan json.RawMessage
+
 	// Log gets faults (status 500 and 503) and nothing else. Neither addresses
 	// nor contents are logged. nil is slog.Default().
 	Log *slog.Logger
@@ -54,6 +67,7 @@ type Opsi struct {
 
 const (
 	batasIsiBaku    = 1 << 20
+	batasKirimBaku  = 2 * time.Minute
 	batasWaktuBaku  = 30 * time.Second
 	tantanganBaku   = `Masuk realm="Lumbung"`
 	batasAlamat     = 8 << 10 // bytes of the query string
@@ -73,6 +87,9 @@ func (o Opsi) lengkap() Opsi {
 	}
 	if o.BatasIsi <= 0 {
 		o.BatasIsi = batasIsiBaku
+	}
+	if o.BatasKirim <= 0 {
+		o.BatasKirim = batasKirimBaku
 	}
 	if o.BatasWaktu <= 0 {
 		o.BatasWaktu = batasWaktuBaku

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"strconv"
 
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
@@ -30,8 +31,8 @@ func skemaIsian(x register.Isian) map[string]any {
 	if x.Bantuan != "" {
 		s["description"] = x.Bantuan
 	}
-	if x.Contoh != "" {
-		s["examples"] = []string{x.Contoh}
+	if c, ok := contohIsian(x); ok {
+		s["examples"] = []any{c}
 	}
 	if x.Pribadi {
 		s["x-pribadi"] = true
@@ -49,6 +50,18 @@ func skemaIsian(x register.Isian) map[string]any {
 		skemaTeks(s, x)
 	}
 	return s
+}
+
+// contohIsian gives a field's example as its type writes it in JSON.
+func contohIsian(x register.Isian) (any, bool) {
+	switch x.Rupa {
+	case register.RupaAngka, register.RupaTahun, register.RupaRupiah:
+		n, err := strconv.ParseInt(x.Contoh, 10, 64)
+		return n, err == nil
+	case register.RupaCentang, register.RupaRinci:
+		return nil, false
+	}
+	return x.Contoh, x.Contoh != ""
 }
 
 // skemaBilangan: zero is an empty number, which bounds do not concern.

@@ -24,25 +24,25 @@ func (m *minta) buat() error {
 	if err != nil {
 		return err
 	}
-	if m.r.Header.Get("Idempotency-Key") != "" {
-		// To ignore it would let the sender repeat a creation in good faith.
-		return salah("Kepala Idempotency-Key belum didukung untuk membuat dokumen. Kirim tanpa kepala itu, dan periksa daftar sebelum mengulang.")
+	kunci, err := m.kunciUlang()
+	if err != nil {
+		return err
 	}
 	isi, err := m.isi()
 	if err != nil {
 		return err
 	}
-	p := register.Permintaan{Isian: isi, Lingkup: l}
+	p := register.Permintaan{Isian: isi, Lingkup: l, Kunci: kunci}
 	if t != nil {
 		p.Tindakan = t.Nama
 	}
-	meta, err := m.tulis(p)
+	meta, ulangan, err := m.tulis(p)
 	if err != nil {
 		return err
 	}
 	// Relative to the request's own address, so that it is right under any prefix.
 	m.w.Header().Set("Location", m.buku.in.Nama+"/"+string(meta.ID))
-	return m.ditulis(http.StatusCreated, meta)
+	return m.ditulis(http.StatusCreated, meta, ulangan)
 }
 
 // ganti replaces a document of a register without actions.
@@ -71,6 +71,10 @@ func (m *minta) ubah(tindakan, aksi string) error {
 	if err != nil {
 		return err
 	}
+	kunci, err := m.kunciUlang()
+	if err != nil {
+		return err
+	}
 	harap, err := versiHarap(m.r)
 	if err != nil {
 		return err
@@ -79,25 +83,31 @@ func (m *minta) ubah(tindakan, aksi string) error {
 	if err != nil {
 		return err
 	}
-	p := register.Permintaan{ID: m.id, Harap: harap, Tindakan: tindakan, Isian: isi, Lingkup: l}
-	meta, err := m.tulis(p)
+	p := register.Permintaan{ID: m.id, Harap: harap, Tindakan: tindakan, Isian: isi, Lingkup: l, Kunci: kunci}
+	meta, ulangan, err := m.tulis(p)
 	if err != nil {
 		return m.sebabGagal(p, aksi, err)
 	}
-	return m.ditulis(http.StatusOK, meta)
+	return m.ditulis(http.StatusOK, meta, ulangan)
 }
 
-func (m *minta) tulis(p register.Permintaan) (meta register.Meta, err error) {
+// tulis carries out a write. ulangan: it was carried out before, under the same
+// key. A change that changes nothing is none: its version is not the next one.
+func (m *minta) tulis(p register.Permintaan) (meta register.Meta, ulangan bool, err error) {
 	err = m.api.store.Ubah(m.ctx, m.aktor, func(tx register.Tx) error {
 		var err error
 		meta, err = m.buku.reg.Tulis(m.ctx, tx, p)
+		ulangan = p.Kunci != "" && meta.Versi == p.Harap+1 && !meta.Waktu.Equal(tx.Sekarang())
 		return err
 	})
-	return meta, err
+	return meta, ulangan, err
 }
 
-func (m *minta) ditulis(status int, meta register.Meta) error {
+func (m *minta) ditulis(status int, meta register.Meta, ulangan bool) error {
 	m.w.Header().Set("ETag", etagVersi(meta.Versi))
+	if ulangan {
+		m.w.Header().Set("Idempotent-Replayed", "true")
+	}
 	return m.json(status, meta)
 }
 
