@@ -22,7 +22,8 @@
 //
 // Lists and counts read narrow rows and indexes only; bodies are fetched for the
 // rows of the page by their journal number. Each index of a Def ends in id, owner
-// and withdrawal, so filter, scope, order and count are answered from it. A
+// and withdrawal, so filter, scope, order and count are answered from it; one of
+// Def.Ringkas has all columns, so a list without bodies reads nothing else. A
 // version points back at the one before it, so a history is a walk, not an index.
 // A reference column has a shadow _r_<column>, NULL where the column is empty,
 // that carries the foreign key. BI tools read lb_<register>; its columns have the

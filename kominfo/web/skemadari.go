@@ -80,7 +80,8 @@ func skemaBilangan(s map[string]any, x register.Isian) {
 			s[k] = v
 		}
 	} else if len(batas) > 0 {
-		s["anyOf"] = []any{map[string]any{"const": 0}, batas}
+		// Not anyOf: generators of clients would take it for a choice of types.
+		s["if"], s["then"] = map[string]any{"not": map[string]any{"const": 0}}, batas
 	}
 }
 
