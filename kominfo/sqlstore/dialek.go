@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -55,28 +56,46 @@ const batasWAL = 16384
 
 // perawatan looks after the write-ahead log.
 type perawatan struct {
-	n      int
+	n      int  // commits since the last look
 	segera bool // something was erased: its old bytes must leave the log now
+	sibuk  bool // another process was reading the last time
 }
+
+const (
+	jedaRawat = 200 // commits between two looks at the log
+	jedaSibuk = 20  // the same while old bytes wait for another process to let go
+)
 
 // rawatWAL is called by the holder of pena, outside a transaction. It is best
 // effort: what fails now is tried after a later commit.
 func (s *SQL) rawatWAL(q *jalur) {
 	s.rawat.n++
-	if !s.rawat.segera && s.rawat.n < 200 {
+	segera := s.rawat.segera && (!s.rawat.sibuk || s.rawat.n >= jedaSibuk)
+	if !segera && s.rawat.n < jedaRawat {
 		return
 	}
+	s.rawat.n = 0
 	ctx := context.Background()
 	var sibuk, log, pindah int
-	if !s.rawat.segera {
-		s.rawat.n = 0
+	if !segera {
 		if ok, err := q.satu(ctx, "PRAGMA wal_checkpoint(PASSIVE)", nil, &sibuk, &log, &pindah); err != nil || !ok || log < batasWAL {
 			return
 		}
 	}
 	_ = s.masuk.ambil(ctx, s.o.Pembaca) // Background is never cancelled
 	defer s.masuk.lepas(s.o.Pembaca)
-	if ok, err := q.satu(ctx, "PRAGMA wal_checkpoint(TRUNCATE)", nil, &sibuk, &log, &pindah); err == nil && ok && sibuk == 0 {
+	// Our own readers are out. To wait long for those of another process (a backup,
+	// a verification) would hold up everybody here.
+	var sabar int
+	if ok, err := q.satu(ctx, "PRAGMA busy_timeout", nil, &sabar); err != nil || !ok {
+		return
+	}
+	if q.langsung(ctx, "PRAGMA busy_timeout = 50") != nil {
+		return
+	}
+	ok, err := q.satu(ctx, "PRAGMA wal_checkpoint(TRUNCATE)", nil, &sibuk, &log, &pindah)
+	_ = q.langsung(ctx, "PRAGMA busy_timeout = "+strconv.Itoa(sabar)) // as before; a number cannot fail
+	if s.rawat.sibuk = err != nil || !ok || sibuk != 0; !s.rawat.sibuk {
 		s.rawat = perawatan{}
 	}
 }

@@ -29,6 +29,7 @@ func (v *verifikasi) jejak(ctx context.Context, j *jurnal, semua []jejak.Checkpo
 			v.lap.Checkpoint = c.Jejak + " " + strconv.FormatInt(c.Ukuran, 10)
 		}
 	}
+	s.banding()
 	for s.nomor < k.Ukuran {
 		n, err := s.potong(ctx)
 		if err != nil {
@@ -131,16 +132,21 @@ func (s *susur) tambah(ctx context.Context, entri []byte) error {
 	s.dariEntri.Tambah(h)
 	s.dariUbin.Tambah(daun)
 	s.nomor++
+	s.banding()
+	if s.nomor%65536 == 0 {
+		return s.bandingUbin(ctx, s.nomor-65536)
+	}
+	return nil
+}
+
+// banding compares the checkpoints of the size that was reached.
+func (s *susur) banding() {
 	for len(s.cp) > 0 && s.cp[0].Ukuran == s.nomor {
 		if a := s.cp[0].Akar; a != s.dariEntri.Akar() && a != s.dariUbin.Akar() {
 			s.v.temuan("JEJAK-CABANG", string(s.j.jejak), "Jejak %s sampai nomor %d berbeda dari checkpoint yang disimpan di luar: sejarahnya diganti.", s.j.jejak, s.nomor)
 		}
 		s.cp = s.cp[1:]
 	}
-	if s.nomor%65536 == 0 {
-		return s.bandingUbin(ctx, s.nomor-65536)
-	}
-	return nil
 }
 
 // bandingUbin compares the stored tiles above the leaves, from a size on.

@@ -240,7 +240,11 @@ func TestVerifikasiCheckpoint(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tahu := sqlstore.Diketahui{Kunci: []note.Verifier{kunci}, Checkpoint: [][]byte{cp}}
+	kosong, err := jejak.TandaTangani(jejak.Checkpoint{Nama: "uji", Jejak: "dalam", Masa: 1, Kepala: new(jejak.Pohon).Kepala(), Waktu: time.Unix(1_780_000_000, 0).UTC()}, penanda)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tahu := sqlstore.Diketahui{Kunci: []note.Verifier{kunci}, Checkpoint: [][]byte{cp, kosong}}
 	tidak := func(*sqlx.DB) {}
 	if l := periksaRusak(t, baru, tahu, nil, tidak); !l.Sah {
 		t.Errorf("yang benar ditolak: %v", l.Temuan)
