@@ -18,24 +18,25 @@ import (
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/dasbor"
 	"github.com/lumbung-id/lumbung/app/klien"
+	"github.com/lumbung-id/lumbung/app/penjaga"
 	"github.com/lumbung-id/lumbung/app/server"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
-	"github.com/lumbung-id/lumbung/kominfo/sqlstore"
 	"github.com/lumbung-id/lumbung/kominfo/sqlstore/sqlite"
 	"github.com/lumbung-id/lumbung/kominfo/web"
 )
 
 // layani serves the dashboard: one line a step, in Indonesian.
-func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) error {
+func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (err error) {
 	alamat := fs.String("alamat", "127.0.0.1:8080", "alamat yang didengarkan; hanya komputer ini, sampai akun tersedia")
 	data := fs.String("data", "data", "folder data")
+	luar := fs.String("checkpoint", "", "folder kedua untuk checkpoint, di media lain (USB, jaringan); harus sudah ada")
 	contoh := fs.Bool("contoh", false, "muat hasil terbit sebagai data contoh")
 	tanpaWasm := fs.Bool("tanpa-wasm", false, "tanpa membangun dasbor; halaman hanya dapat dibaca")
-	if _, err := urai(fs, args, 0, "pilihan saja"); err != nil {
+	if _, err = urai(fs, args, 0, "pilihan saja"); err != nil {
 		return err
 	}
-	if err := lokalSaja(*alamat); err != nil {
+	if err = lokalSaja(*alamat); err != nil {
 		return err
 	}
 	// A port that is taken is told before minutes of compiling, not after.
@@ -45,12 +46,19 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) e
 	}
 	defer l.Close()
 	bk := buku.New()
-	s, err := p.buka(ctx, *data, bk)
+	s, err := penjaga.Buka(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: bk.Semua(), Kabar: p.kabar})
 	if err != nil {
 		return err
 	}
-	defer s.Close()
-	p.baris("Data: %s (%s).", filepath.Join(*data, "lumbung.db"), sqlite.Driver())
+	defer func() {
+		if e := s.Close(); err == nil {
+			err = e
+		}
+	}()
+	p.baris("Data: %s (%s). Jejak: %s.", filepath.Join(*data, "lumbung.db"), sqlite.Driver(), s.Nama())
+	if s.KunciBaru() {
+		p.baris("Kunci jejak kantor dibuat di %s. Simpan salinannya di brankas kantor, terpisah dari cadangan data; sidiknya: lumbung kunci.", filepath.Join(*data, "kunci", "jejak.kunci"))
+	}
 	if !strings.HasPrefix(sqlite.Driver(), "mattn") {
 		p.baris("Tanpa gcc dipakai SQLite murni Go, kira-kira separuh kecepatan. Untuk yang lebih cepat pasang gcc, lalu jalankan lagi.")
 	}
@@ -66,7 +74,9 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) e
 		p.baris("Dasbor siap: %s kB dalam %s.", kominfo.FormatAngka(int64(len(w.Mentah))/1000), kominfo.FormatDesimal(fmt.Sprintf("%.1f", time.Since(mulai).Seconds()))+" detik")
 		go w.Mampatkan(dir)
 	}
-	h, err := server.New(server.Opsi{Buku: bk, Store: s, Wasm: w, Versi: versiProgram()})
+	versi := versiProgram()
+	versi["jejak"] = s.Nama()
+	h, err := server.New(server.Opsi{Buku: bk, Store: s, Jejak: s.Jejak(), Wasm: w, Versi: versi})
 	if err != nil {
 		return err
 	}
@@ -82,6 +92,9 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) e
 	}
 	return p.sajikan(ctx, l, h)
 }
+
+// kabar tells the person at the server what should be mended, while work goes on.
+func (p *program) kabar(s string) { fmt.Fprintln(p.Galat, s) }
 
 func (p *program) baris(format string, a ...any) { fmt.Fprintf(p.Keluar, format+"\n", a...) }
 
@@ -128,8 +141,8 @@ func dengarkan(alamat string) (net.Listener, error) {
 }
 
 // buka opens the data folder.
-func (p *program) buka(ctx context.Context, folder string, bk *buku.Buku) (*sqlstore.SQL, error) {
-	return sqlite.Buka(ctx, filepath.Join(folder, "lumbung.db"), sqlite.Opsi{Migrasi: true}, bk.Semua()...)
+func (p *program) buka(ctx context.Context, folder string, bk *buku.Buku) (*penjaga.Penjaga, error) {
+	return penjaga.Buka(ctx, penjaga.Opsi{Folder: folder, Register: bk.Semua(), Kabar: p.kabar})
 }
 
 // muatContoh loads the published results through the register's own actions.
@@ -155,8 +168,12 @@ func (l langsung) Tulis(ctx context.Context, r register.Register, q register.Per
 func folderData(fs *flag.FlagSet) *string { return fs.String("data", "data", "folder data") }
 
 // bukaAda opens a data folder that must exist already.
-func (p *program) bukaAda(ctx context.Context, folder string, bk *buku.Buku) (*sqlstore.SQL, error) {
-	if _, err := os.Stat(filepath.Join(folder, "lumbung.db")); err != nil {
+func (p *program) bukaAda(ctx context.Context, folder string, bk *buku.Buku) (*penjaga.Penjaga, error) {
+	ada := func(nama string) bool {
+		_, err := os.Stat(filepath.Join(folder, filepath.FromSlash(nama)))
+		return err == nil
+	}
+	if !ada("lumbung.db") && !ada("checkpoint/umum") { // where data were and are gone, penjaga says so
 		return nil, kominfo.E(kominfo.TidakAda, "lumbung.data", "Folder %s belum berisi data Lumbung. Jalankan lumbung layani dulu, atau sebutkan foldernya dengan -data.", folder)
 	}
 	return p.buka(ctx, folder, bk)

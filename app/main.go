@@ -52,12 +52,16 @@ type perintah struct {
 
 func semuaPerintah() []perintah {
 	return []perintah{
-		{"layani", "jalankan server dan dasbor (bawaan)", "[-alamat 127.0.0.1:8080] [-data FOLDER] [-contoh]", (*program).layani},
+		{"layani", "jalankan server dan dasbor (bawaan)", "[-alamat 127.0.0.1:8080] [-data FOLDER] [-checkpoint FOLDER] [-contoh]", (*program).layani},
 		{"skor", "hitung indeks dari nilai indikator", "-instrumen ID FILE", (*program).skor},
 		{"hari-kerja", "hitung hari kerja menurut keputusan libur", "-dari 2026-03-16 -n 10", (*program).hariKerja},
 		{"skema", "cetak JSON Schema sebuah register", "REGISTER", (*program).skema},
 		{"ekspor", "tulis isi register ke berkas", "REGISTER [-o FILE.csv|.xlsx|.jsonl]", (*program).ekspor},
 		{"impor", "masukkan berkas ke register", "REGISTER FILE", (*program).impor},
+		{"cadangkan", "salin data ke berkas cadangan, lalu verifikasi salinannya", "FILE [-data FOLDER] [-kunci FILE2 -sandi FILE3]", (*program).cadangkan},
+		{"pulihkan", "pulihkan data dari cadangan", "FILE [-data FOLDER] [-ganti] [-kunci FILE2] | -masa-baru", (*program).pulihkan},
+		{"verifikasi", "periksa folder data, cadangan, atau jejak yang terbit", "[FOLDER | FILE | ALAMAT] [-kunci KUNCI] [-checkpoint FILE]", (*program).verifikasi},
+		{"kunci", "tampilkan atau ganti kunci jejak kantor ini", "[ganti -alasan TEKS] [-data FOLDER]", (*program).kunci},
 		{"versi", "versi program, skema, kalender dan pengandar data", "", (*program).versi},
 	}
 }
@@ -135,6 +139,15 @@ func (p *program) bantuan(w io.Writer) {
 // urai reads flags that may stand before or after the arguments, and gives the
 // arguments. n is how many there must be.
 func urai(fs *flag.FlagSet, args []string, n int, apa string) ([]string, error) {
+	return uraiAntara(fs, args, n, n, apa)
+}
+
+// uraiPaling is urai for at most n arguments.
+func uraiPaling(fs *flag.FlagSet, args []string, n int, apa string) ([]string, error) {
+	return uraiAntara(fs, args, 0, n, apa)
+}
+
+func uraiAntara(fs *flag.FlagSet, args []string, sedikit, banyak int, apa string) ([]string, error) {
 	var sisa []string
 	for {
 		if err := fs.Parse(args); err != nil {
@@ -148,7 +161,7 @@ func urai(fs *flag.FlagSet, args []string, n int, apa string) ([]string, error) 
 		}
 		sisa, args = append(sisa, fs.Arg(0)), fs.Args()[1:]
 	}
-	if len(sisa) != n {
+	if len(sisa) < sedikit || len(sisa) > banyak {
 		return nil, kominfo.E(kominfo.TidakSah, "lumbung", "Perintah %s memerlukan %s. Jalankan lumbung %s -h.", fs.Name(), apa, fs.Name())
 	}
 	return sisa, nil

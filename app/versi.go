@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"github.com/lumbung-id/lumbung/app/buku"
+	"github.com/lumbung-id/lumbung/app/penjaga"
 	"github.com/lumbung-id/lumbung/kominfo/kalender"
 	"github.com/lumbung-id/lumbung/kominfo/sqlstore/sqlite"
 )
@@ -30,10 +31,14 @@ func versiProgram() map[string]string {
 
 func (p *program) versi(_ context.Context, fs *flag.FlagSet, args []string) error {
 	mesin := fs.Bool("json", false, "keluaran JSON")
+	data := folderData(fs)
 	if _, err := urai(fs, args, 0, "pilihan saja"); err != nil {
 		return err
 	}
 	v := versiProgram()
+	if n := penjaga.NamaJejak(*data); n != "" {
+		v["jejak"] = n
+	}
 	if *mesin {
 		return p.json(v)
 	}

@@ -13,18 +13,24 @@ type Buku struct {
 	Profil    *register.Def[kantor.Profil]
 	Perangkat *register.Def[kantor.PerangkatDaerah]
 	Penilaian *register.Def[spbe.Penilaian]
+	Akses     *register.Def[kantor.AksesPribadi]
+	Kunci     *register.Def[kantor.KunciJejak]
+	Saksi     *register.Def[kantor.Saksi]
 	Pustaka   *spbe.Pustaka
 }
 
 // New makes the registers.
 func New() *Buku {
 	p := &spbe.Pustaka{}
-	return &Buku{Profil: kantor.DefProfil(), Perangkat: kantor.DefPerangkat(), Penilaian: spbe.Definisi(p), Pustaka: p}
+	return &Buku{
+		Profil: kantor.DefProfil(), Perangkat: kantor.DefPerangkat(), Penilaian: spbe.Definisi(p), Pustaka: p,
+		Akses: kantor.DefAkses(), Kunci: kantor.DefKunci(), Saksi: kantor.DefSaksi(),
+	}
 }
 
 // Semua lists the registers in the order in which people see them.
 func (b *Buku) Semua() []register.Register {
-	return []register.Register{b.Penilaian, b.Perangkat, b.Profil}
+	return []register.Register{b.Penilaian, b.Perangkat, b.Profil, b.Saksi, b.Kunci, b.Akses}
 }
 
 // Cari gives the register of a name, or nil.

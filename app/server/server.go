@@ -14,6 +14,7 @@ import (
 	"github.com/lumbung-id/lumbung/app/dasbor"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/web"
 )
@@ -22,7 +23,8 @@ import (
 type Opsi struct {
 	Buku     *buku.Buku
 	Store    register.Store
-	Wasm     *Wasm // the compiled dashboard; nil serves the pre-rendered pages alone
+	Jejak    *web.Jejak // the journal that is published; nil: none
+	Wasm     *Wasm      // the compiled dashboard; nil serves the pre-rendered pages alone
 	Sekarang func() time.Time
 	Versi    map[string]string // for /sehat; "program" is shown in the footer
 	Log      *slog.Logger
@@ -39,7 +41,7 @@ func New(o Opsi) (http.Handler, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	wo := web.Opsi{Aktor: aktor, Boleh: boleh, Versi: o.Versi, Log: o.Log}
+	wo := web.Opsi{Aktor: aktor, Boleh: boleh, Jejak: o.Jejak, CatatAkses: kantor.CatatAkses(o.Store), Versi: o.Versi, Log: o.Log}
 	api, err := web.Handler(o.Store, wo)
 	if err != nil {
 		return nil, err
@@ -50,6 +52,7 @@ func New(o Opsi) (http.Handler, error) {
 
 	m := http.NewServeMux()
 	m.Handle("/api/v1/", api)
+	m.Handle("/jejak/", web.JejakHandler(wo))
 	m.Handle("/sehat", web.Sehat(o.Store, wo))
 	m.Handle("/berkas/", berkasRegister(o, wo))
 	m.Handle("/web/", aset(o.Wasm))
@@ -71,7 +74,13 @@ func AktorLokal() kominfo.Aktor {
 	return kominfo.Aktor{ID: "lokal", Nama: "Pengguna komputer ini", Perangkat: "kominfo", Peran: "koordinator"}
 }
 
-func boleh(_ kominfo.Aktor, _ bool, _ register.Info, _ string) (register.Lingkup, error) {
+// boleh lets the user of the machine do everything but what the program writes of
+// itself: which key signs is settled where the secret key lies (lumbung kunci), and
+// who read what is recorded by the reading.
+func boleh(_ kominfo.Aktor, _ bool, r register.Info, aksi string) (register.Lingkup, error) {
+	if (r.Nama == "kunci_jejak" || r.Nama == "akses_pribadi") && aksi != web.AksiBaca {
+		return register.Lingkup{}, kominfo.E(kominfo.Ditolak, "server.boleh", "Register %s hanya ditulis oleh program. Kunci jejak diganti dengan perintah lumbung kunci ganti.", r.Nama)
+	}
 	return register.LingkupPenuh(), nil
 }
 
