@@ -17,6 +17,7 @@ require (
 	golang.org/x/sys v0.47.0
 	modernc.org/sqlite v1.38.2
 	pgregory.net/rapid v1.3.0
+	rsc.io/qr v0.2.0
 )
 
 require (

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"runtime/debug"
 	"time"
 
@@ -21,14 +22,17 @@ func main() {
 	if e := app.Window().GetElementByID("data-awal"); e.Truthy() {
 		awal = klien.BacaAwal([]byte(e.Get("textContent").String()))
 	}
+	bk, sumber := buku.New(), klien.HTTP{Angkut: klien.Fetch}
 	d := &dasbor.Dasbor{
-		Buku:     buku.New(),
-		Sumber:   klien.HTTP{Angkut: klien.Fetch},
+		Buku:     bk,
+		Sumber:   sumber,
+		Kotak:    klien.KotakPeramban(sumber, bk.Semua()),
 		Segera:   klien.HTTP{Angkut: awal.Angkut},
 		Angkut:   klien.Fetch,
 		Sekarang: time.Now,
 		Versi:    app.Getenv("LUMBUNG_VERSI"),
 	}
+	go d.Kotak.Jaga(context.Background())
 	d.Rute()
 	app.RunWhenOnBrowser()
 }

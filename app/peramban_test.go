@@ -55,7 +55,7 @@ func bangunDasbor(t *testing.T) *server.Wasm {
 	t.Helper()
 	// What only the browser's half is made of is compiled outside of this process:
 	// reading it lets the cache of go test know.
-	for _, f := range []string{"main_js.go", "klien/fetch_js.go"} {
+	for _, f := range []string{"main_js.go", "klien/fetch_js.go", "klien/kotak_js.go"} {
 		if _, err := os.ReadFile(f); err != nil {
 			t.Fatal(err)
 		}

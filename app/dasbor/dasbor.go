@@ -20,9 +20,12 @@ type Dasbor struct {
 	Buku     *buku.Buku
 	Sumber   klien.Sumber
 	Segera   klien.Sumber
-	Angkut   klien.Angkut // requests beside the API: files to import
+	Angkut   klien.Angkut      // requests beside the API: files to import
+	Kotak    *klien.KotakKirim // takes what pages write; nil on the server, where nothing is written
 	Sekarang func() time.Time
 	Versi    string // of the program, shown in the footer
+
+	draf laciDraf // of the browser's pages
 }
 
 // halaman is one page for one address. A new value is made for every loading, so
@@ -50,8 +53,9 @@ func semuaRute() []rute {
 		{`^/penilaian/mulai$`, "/penilaian", func(d *Dasbor, _ []string) halaman { return &mulaiPenilaian{d: d} }},
 		{`^/hari-kerja$`, "/hari-kerja", func(d *Dasbor, _ []string) halaman { return &hariKerja{d: d} }},
 		{`^/wilayah$`, "/wilayah", func(d *Dasbor, _ []string) halaman { return &cariWilayah{d: d} }},
+		{`^/kotak-kirim$`, "", func(d *Dasbor, _ []string) halaman { return &kotakKirim{d: d} }},
 		{`^/penilaian/` + uuid + `$`, "/penilaian", func(d *Dasbor, b []string) halaman { return &penilaian{d: d, id: b[1]} }},
-	}, ruteUmum()...)
+	}, append(ruteJejak(), ruteUmum()...)...)
 }
 
 // Rute registers the dashboard with the engine: every address is one component's,

@@ -28,6 +28,7 @@ type layar struct {
 	minta string // address being loaded
 	galat error
 	baru  bool // a newer version of the program is ready
+	kirim pengiriman
 }
 
 // OnInit draws the first page at once, from the data that came with it.
@@ -37,8 +38,14 @@ func (l *layar) OnInit() {
 	}
 }
 
-// OnMount keeps the component's own context.
-func (l *layar) OnMount(ctx app.Context) { l.ctx = ctx }
+// OnMount keeps the component's own context, and listens to the outbox.
+func (l *layar) OnMount(ctx app.Context) {
+	l.ctx = ctx
+	if l.d.Kotak != nil {
+		l.d.Kotak.Simak(func() { ctx.Dispatch(l.kabar) })
+		l.kabar(ctx)
+	}
+}
 
 // OnPreRender draws the page on the server.
 func (l *layar) OnPreRender(ctx app.Context) { l.segera(ctx.Page().URL()) }
@@ -79,9 +86,13 @@ func (l *layar) muat(ctx app.Context, u *url.URL) {
 		l.h, l.menu, l.galat, l.minta, l.dari = nil, "", nil, "", alamat
 		return
 	}
-	var k bingkai
+	k := l.k
 	l.kerja(ctx, func(c context.Context) error {
-		return errors.Join(k.muat(c, l.d, l.d.Sumber), h.Muat(c, l.d.Sumber, u))
+		err := k.muat(c, l.d, l.d.Sumber)
+		if _, ok := h.(*kotakKirim); ok {
+			err = nil // it lies on this device, and is wanted most when nothing else can be had
+		}
+		return errors.Join(err, h.Muat(c, l.d.Sumber, u))
 	}, func(ctx app.Context, err error) {
 		if l.minta != alamat {
 			return // the visitor went on
@@ -114,15 +125,6 @@ func (l *layar) kerja(ctx app.Context, f func(context.Context) error, selesai fu
 	})
 }
 
-// tulis carries out one write and then selesai.
-func (l *layar) tulis(ctx app.Context, r register.Register, p register.Permintaan, selesai func(app.Context, register.Meta, error)) {
-	var m register.Meta
-	l.kerja(ctx, func(c context.Context) (err error) {
-		m, err = l.d.Sumber.Tulis(c, r, p)
-		return err
-	}, func(ctx app.Context, err error) { selesai(ctx, m, err) })
-}
-
 // Render draws the frame and the page.
 func (l *layar) Render() app.UI {
 	var isi []any
@@ -148,7 +150,7 @@ func (l *layar) Render() app.UI {
 	}
 	return el.Kerangka{
 		Nama: "Lumbung", Instansi: l.k.nama, Menu: menuUtama(), Aktif: l.menu, Alat: alat,
-		Spanduk: append(spanduk, l.k.spanduk(l)...), Isi: isi,
+		Spanduk: append(append(spanduk, l.spandukKirim()), l.k.spanduk(l)...), Isi: isi,
 		Kaki: el.Isi(el.Kecil("Lumbung ", l.d.Versi, " · Data tersimpan di komputer yang menjalankan program ini.")),
 	}.UI()
 }
@@ -160,6 +162,7 @@ func menuUtama() []el.Menu {
 		{Label: "Hari kerja", Href: "/hari-kerja", Ikon: el.IkonKalender},
 		{Label: "Wilayah", Href: "/wilayah", Ikon: el.IkonPeta},
 		{Label: "Register", Href: "/register", Ikon: el.IkonDaftar},
+		{Label: "Jejak", Href: alamatJejak, Ikon: el.IkonAman},
 	}
 }
 

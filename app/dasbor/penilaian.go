@@ -2,9 +2,7 @@ package dasbor
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"maps"
 	"net/url"
 	"strconv"
 
@@ -30,13 +28,17 @@ type penilaian struct {
 	riw []register.Baris
 	ban []instrumen.Pembanding
 
-	hasil  indeks.Hasil
-	aspek  int               // of which the indicators are shown
-	tunda  map[string]string // changed, not yet saved
-	kirim  map[string]string // on the way
-	salah  map[string]string // indicator: what is wrong with what was typed
+	hasil indeks.Hasil
+	aspek int               // of which the indicators are shown
+	salah map[string]string // indicator: what is wrong with what was typed
+
+	milik  []string          // what this page has in the outbox
+	belum  map[string]string // changed, and not taken by the outbox
+	penuh  error             // why
+	tunda  map[string]string // changed, not yet saved: both together
 	galat  error
-	simpan string // state of saving, in words
+	simpan string                            // state of saving, in words
+	kini   *register.Dokumen[spbe.Penilaian] // at a conflict: what is stored now
 }
 
 func (p *penilaian) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err error) {
@@ -54,7 +56,8 @@ func (p *penilaian) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err e
 		p.dok.Isi.Nilai = map[string]string{}
 	}
 	p.ban = instrumen.DaftarPembanding(p.in.ID)
-	p.tunda, p.salah = map[string]string{}, map[string]string{}
+	p.salah = map[string]string{}
+	p.dariKotak()
 	p.hitung()
 	p.aspek = p.aspekPertama()
 	return nil
@@ -87,7 +90,7 @@ func (p *penilaian) Gambar(l *layar) []any {
 		Aksi:  el.Isi(el.TombolCetak("Cetak"))})
 	isi = append(isi, p.sumber(), p.angka(),
 		// What could not be saved must not be left behind unasked.
-		&penjaga{Kotor: p.galat != nil && len(p.tunda) > 0, Kunci: "draf:/penilaian/" + p.id, Ada: func(drafUmum) {}})
+		&penjaga{Kotor: len(p.belum) > 0})
 	if !p.bentrok() || len(p.tunda) == 0 { // a conflict is told where it is solved
 		isi = append(isi, el.Gagal(p.galat))
 	}
@@ -153,65 +156,9 @@ func (p *penilaian) ubah(ctx app.Context, l *layar, nomor, nilai string) {
 	} else {
 		delete(p.dok.Isi.Nilai, nomor)
 	}
-	p.tunda[nomor] = nilai
 	p.hitung()
+	p.titip(coba, p.dok.Versi)
 	p.kirimkan(ctx, l)
-}
-
-// kirimkan saves what is waiting, one request at a time, so that versions follow
-// each other.
-func (p *penilaian) kirimkan(ctx app.Context, l *layar) {
-	if p.kirim != nil || len(p.tunda) == 0 {
-		return
-	}
-	p.kirim, p.tunda, p.simpan = p.tunda, map[string]string{}, "Menyimpan…"
-	isian, err := json.Marshal(spbe.Isi{Nilai: p.kirim})
-	if err != nil {
-		p.galat = err
-		return
-	}
-	l.tulis(ctx, p.d.Buku.Penilaian, register.Permintaan{ID: p.dok.ID, Harap: p.dok.Versi, Tindakan: "isi", Isian: isian},
-		func(ctx app.Context, m register.Meta, err error) { p.terkirim(ctx, l, m, err) })
-}
-
-func (p *penilaian) terkirim(ctx app.Context, l *layar, m register.Meta, err error) {
-	kirim := p.kirim
-	p.kirim, p.galat = nil, err
-	if err != nil {
-		// Nothing typed is lost: it waits, and what was typed since wins.
-		maps.Copy(kirim, p.tunda)
-		p.tunda = kirim
-		p.simpan = fmt.Sprintf("%d isian belum tersimpan", len(p.tunda))
-		return
-	}
-	p.dok.Meta, p.simpan = m, ""
-	if len(p.tunda) > 0 {
-		p.kirimkan(ctx, l)
-		return
-	}
-	l.kerja(ctx, func(c context.Context) error {
-		riw, err := l.d.Sumber.Riwayat(c, p.d.Buku.Penilaian, register.LingkupUmum(), p.dok.ID)
-		if err == nil {
-			ctx.Dispatch(func(app.Context) { p.riw = riw })
-		}
-		return nil // the history is shown as it was; the value is saved
-	}, func(app.Context, error) {})
-}
-
-// bentrok reports whether somebody else changed the assessment meanwhile.
-func (p *penilaian) bentrok() bool { return kominfo.KindOf(p.galat) == kominfo.Bentrok }
-
-// belumTersimpan offers to send again, or after a conflict to take over the
-// newer version first; both versions are named.
-func (p *penilaian) belumTersimpan(l *layar) any {
-	if p.galat == nil || len(p.tunda) == 0 {
-		return nil
-	}
-	if p.bentrok() {
-		return el.Pesan(el.Peringatan, "Penilaian ini diubah orang lain", el.P("Isian Anda yang belum tersimpan: ", p.sebut(p.tunda), ". Ambil versi terbaru; isian Anda dipasang di atasnya dan dapat diperiksa dulu."),
-			el.Tombol{Label: "Ambil versi terbaru dan pasang isian saya", Klik: func(ctx app.Context) { p.ambilBaru(ctx, l) }})
-	}
-	return el.Deret(el.Tombol{Label: "Simpan lagi", Ikon: el.IkonSegarkan, Klik: func(ctx app.Context) { p.galat = nil; p.kirimkan(ctx, l) }})
 }
 
 func (p *penilaian) sebut(m map[string]string) string {
@@ -228,27 +175,4 @@ func (p *penilaian) sebut(m map[string]string) string {
 		}
 	}
 	return t
-}
-
-func (p *penilaian) ambilBaru(ctx app.Context, l *layar) {
-	baru := &penilaian{d: p.d, id: p.id}
-	l.kerja(ctx, func(c context.Context) error { return baru.Muat(c, l.d.Sumber, nil) }, func(ctx app.Context, err error) {
-		if err != nil {
-			p.galat = err
-			return
-		}
-		tunda := p.tunda
-		baru.aspek = p.aspek
-		*p = *baru
-		for n, v := range tunda {
-			if v == "" {
-				delete(p.dok.Isi.Nilai, n)
-			} else {
-				p.dok.Isi.Nilai[n] = v
-			}
-		}
-		p.tunda = tunda
-		p.hitung()
-		p.kirimkan(ctx, l)
-	})
 }

@@ -135,7 +135,7 @@ func duniaBaru(t *testing.T) *dunia {
 		rw.WriteHeader(422)
 		_ = json.NewEncoder(rw).Encode(map[string]string{"detail": kominfo.PesanUntukOrang(err)})
 	})
-	s := klien.HTTP{Angkut: func(ctx context.Context, metode, alamat string, kepala map[string]string, isi []byte) (klien.Jawaban, error) {
+	s := klien.HTTP{Jeda: []int{}, Angkut: func(ctx context.Context, metode, alamat string, kepala map[string]string, isi []byte) (klien.Jawaban, error) {
 		if w.putus {
 			return klien.Jawaban{}, io.ErrUnexpectedEOF
 		}
@@ -147,7 +147,7 @@ func duniaBaru(t *testing.T) *dunia {
 		m.ServeHTTP(rec, r)
 		return klien.Jawaban{Status: rec.Code, Isi: rec.Body.Bytes()}, nil
 	}}
-	w.d = &Dasbor{Buku: bk, Sumber: s, Segera: s, Angkut: s.Angkut, Sekarang: func() time.Time { return kiniUji }, Versi: "uji"}
+	w.d = &Dasbor{Buku: bk, Sumber: s, Kotak: klien.NewKotakKirim(s, w.regs, &klien.Memori{}), Segera: s, Angkut: s.Angkut, Sekarang: func() time.Time { return kiniUji }, Versi: "uji"}
 	return w
 }
 
@@ -291,7 +291,7 @@ func (p *panggung) Render() app.UI              { return el.Tumpuk(p.h.Gambar(p.
 // mainkan runs f on the UI goroutine of a page and waits until its work is done.
 func (w *dunia) mainkan(h halaman) func(f func(ctx app.Context, l *layar)) {
 	w.t.Helper()
-	p := &panggung{l: &layar{d: w.d}, h: h}
+	p := &panggung{l: &layar{d: w.d, h: h}, h: h}
 	e := app.NewTestEngine()
 	if err := e.Load(p); err != nil {
 		w.t.Fatal(err)

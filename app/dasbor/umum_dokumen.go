@@ -27,6 +27,7 @@ type dokumenUmum struct {
 	kantor *kantor.Profil
 	zona   kominfo.Zona
 	judul  map[string]string // titles of nested members
+	bukti  buktiRiwayat
 }
 
 func (p *dokumenUmum) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err error) {
@@ -59,13 +60,13 @@ func (p *dokumenUmum) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err
 		})
 }
 
-func (p *dokumenUmum) Gambar(*layar) []any {
+func (p *dokumenUmum) Gambar(l *layar) []any {
 	var tanda []any
 	if p.baris.Ditarik {
 		tanda = el.Isi(el.Lencana(el.Bahaya, "ditarik"))
 	}
 	isi := el.Isi(p.kop(), el.Kepala{Judul: p.sebut, Uraian: p.in.Judul, Tanda: tanda, Aksi: p.aksi(), Remah: p.remah(el.Remah{Label: p.sebut})})
-	return append(isi, p.ditarik(), p.fakta(), p.catatan(), p.riwayat())
+	return append(isi, p.ditarik(), p.fakta(), p.catatan(), p.riwayat(l))
 }
 
 // kop is the letterhead on paper: the government, and the office that owns the

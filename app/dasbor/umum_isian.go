@@ -30,6 +30,7 @@ type formulirUmum struct {
 	kunci    string // under which unsaved input is kept while other pages are looked at
 	versi    int64  // of the document that teks started from
 	draf     *drafUmum
+	laci     *laciDraf // in which it is kept
 }
 
 func datar(isian []register.Isian) []register.Isian {
@@ -39,6 +40,7 @@ func datar(isian []register.Isian) []register.Isian {
 // muat starts from a document, nil for a new one, and reads the choices of
 // references.
 func (f *formulirUmum) muat(ctx context.Context, s klien.Sumber, u *umum, doc []byte) error {
+	f.laci = &u.d.draf
 	f.awal = lembar.Teks(datar(f.isian), doc)
 	f.teks = maps.Clone(f.awal)
 	f.rujukan = map[string]*pilihanRujukan{}
@@ -91,22 +93,22 @@ func (f *formulirUmum) json(dasar []byte) ([]byte, []kominfo.Finding) {
 }
 
 // isi takes what was typed in a field; what was said about it before is gone.
-func (f *formulirUmum) isi(ctx app.Context, x register.Isian, s string) {
+func (f *formulirUmum) isi(x register.Isian, s string) {
 	if f.teks == nil {
 		f.teks = map[string]string{}
 	}
 	f.teks[x.Nama] = s
 	f.temuan = slices.DeleteFunc(f.temuan, func(t kominfo.Finding) bool { return medanTemuan(t.Path) == x.Nama })
-	f.simpanDraf(ctx)
+	f.simpanDraf()
 }
 
 // selesai checks a field when it is left: what is wrong is said beside it at
 // once. An empty field is left in peace until the form is sent.
-func (f *formulirUmum) selesai(ctx app.Context, x register.Isian, s string) {
+func (f *formulirUmum) selesai(x register.Isian, s string) {
 	if x.Rupa != register.RupaPanjang {
 		s = strings.TrimSpace(s)
 	}
-	f.isi(ctx, x, s)
+	f.isi(x, s)
 	if s == "" {
 		return
 	}
@@ -261,12 +263,12 @@ func bantuan(x register.Isian, tambahan ...string) string {
 // medan draws one field.
 func (f *formulirUmum) medan(l *layar, x register.Isian) any {
 	id, nilai, galat := idMedan(x), f.teks[x.Nama], f.galatDi(x.Nama)
-	ketik := func(ctx app.Context, s string) { f.isi(ctx, x, s) }
-	ubah := func(ctx app.Context, s string) { f.selesai(ctx, x, s) }
+	ketik := func(_ app.Context, s string) { f.isi(x, s) }
+	ubah := func(_ app.Context, s string) { f.selesai(x, s) }
 	switch x.Rupa {
 	case register.RupaCentang:
-		return el.Centang{ID: id, Label: x.Label, Bantuan: bantuan(x), Galat: galat, Aktif: nilai == "ya", Ubah: func(ctx app.Context, ya bool) {
-			f.selesai(ctx, x, strings.ToLower(yaTidak(ya)))
+		return el.Centang{ID: id, Label: x.Label, Bantuan: bantuan(x), Galat: galat, Aktif: nilai == "ya", Ubah: func(_ app.Context, ya bool) {
+			f.selesai(x, strings.ToLower(yaTidak(ya)))
 		}}
 	case register.RupaPilihan:
 		return medanPilihan(x, id, nilai, galat, ubah)

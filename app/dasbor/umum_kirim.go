@@ -12,10 +12,108 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/register/lembar"
 )
+
+// pengiriman is what the frame knows of writes on their way.
+type pengiriman struct {
+	no      string  // in the outbox, of the write that a page waits for
+	h       halaman // that page
+	selesai func(app.Context, register.Meta, error)
+	teks    string // what waits, in words; "" when nothing does
+	putus   int    // how much of it waits for a person
+}
+
+// tulis puts one write into the outbox and has it sent. selesai hears what came
+// of it, as long as the page is shown; when it must wait, selesai first hears
+// a [klien.ErrMenunggu]. What is refused after the page was left stays in the
+// outbox.
+func (l *layar) tulis(ctx app.Context, r register.Register, p register.Permintaan, selesai func(app.Context, register.Meta, error)) {
+	e, err := l.d.Kotak.Titip(r, p, labelKiriman(r.Info(), p), "")
+	if err != nil {
+		selesai(ctx, register.Meta{}, err)
+		return
+	}
+	l.kirim.no, l.kirim.h, l.kirim.selesai = e.No, l.h, selesai
+	l.kirimkan(ctx)
+}
+
+// labelKiriman names a write for people: the register, and what the page is
+// headed.
+func labelKiriman(in register.Info, p register.Permintaan) string {
+	s := p.Tindakan
+	if app.IsClient {
+		s, _, _ = strings.Cut(app.Window().Get("document").Get("title").String(), " · Lumbung")
+	}
+	return in.Judul + ": " + potongTeks(s, 120)
+}
+
+// kirimkan sends what waits in the outbox.
+func (l *layar) kirimkan(ctx app.Context) {
+	l.kerja(ctx, func(c context.Context) error { l.d.Kotak.Kirimkan(c); return nil }, func(ctx app.Context, _ error) { l.kabar(ctx) })
+}
+
+// kabar takes over what happened in the outbox.
+func (l *layar) kabar(ctx app.Context) {
+	k := &l.kirim
+	if e := l.d.Kotak.Lihat(k.no); e == nil || k.h != l.h {
+		k.no = ""
+	} else if err := e.Galat(); e.Keadaan != klien.Menunggu {
+		k.no = ""
+		if err == nil {
+			k.selesai(ctx, *e.Hasil, nil)
+		} else {
+			l.d.Kotak.Buang(e.No) // the page has it, and shows what is wrong
+			k.selesai(ctx, register.Meta{}, err)
+		}
+	} else if e.Pesan != "" {
+		k.selesai(ctx, register.Meta{}, err)
+	}
+	if h, ok := l.h.(interface{ kabar(app.Context, *layar) }); ok {
+		h.kabar(ctx, l)
+	}
+	n, putus := l.d.Kotak.Hitung()
+	teks := ""
+	if n > 0 {
+		teks = nomor(n) + " perubahan menunggu dikirim. "
+	}
+	if putus > 0 {
+		teks += nomor(putus) + " perubahan perlu Anda putuskan. "
+	}
+	switch {
+	case teks == "" && k.teks != "":
+		el.Umumkan(ctx, "Tidak ada lagi perubahan yang menunggu dikirim.")
+	case teks != "" && (k.teks == "" || putus > k.putus):
+		el.Umumkan(ctx, teks)
+	}
+	k.teks, k.putus = teks, putus
+}
+
+// spandukKirim is the line about the outbox on every page.
+func (l *layar) spandukKirim() any {
+	if l.kirim.teks == "" {
+		return nil
+	}
+	return el.Spanduk(el.Peringatan, l.kirim.teks, el.Tautan(alamatKotak, "Buka kotak kirim"))
+}
+
+// tertunda stands in place of a form whose input waits in the outbox.
+func (l *layar) tertunda(err error, kembali string) app.UI {
+	nasib := "Isinya tersimpan di kotak kirim perangkat ini dan dikirim sendiri begitu server terjangkau, juga bila halaman ini ditutup lalu dibuka lagi."
+	if errors.Is(err, klien.ErrSementara) {
+		nasib = "Isinya dikirim sendiri begitu server terjangkau, tetapi " + hanyaMemori
+	}
+	return el.Pesan(el.Peringatan, "Menunggu dikirim", el.P(kominfo.PesanUntukOrang(err)), el.P(nasib),
+		el.Deret(el.Tombol{Label: "Kirim lagi", Ikon: el.IkonSegarkan, Klik: l.kirimkan},
+			el.Tombol{Label: "Buka kotak kirim", Href: alamatKotak}, el.Tombol{Label: "Kembali", Href: kembali}))
+}
+
+// hanyaMemori warns of what is lost with the page.
+const hanyaMemori = "tidak disimpan di perangkat ini, karena memuat data pribadi atau karena tempatnya penuh. Jangan tutup atau muat ulang halaman sebelum terkirim."
 
 // kirimImpor sends a file to be checked (coba) or written, whole: one request for
 // each document would be too slow for thousands.

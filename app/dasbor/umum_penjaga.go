@@ -15,22 +15,29 @@ type drafUmum struct {
 	Versi int64
 }
 
-func (f *formulirUmum) simpanDraf(ctx app.Context) {
-	f.draf = nil
-	if f.beda() {
-		ctx.SetState(f.kunci, drafUmum{maps.Clone(f.teks), f.versi})
-	} else {
-		ctx.DelState(f.kunci)
+// laciDraf holds drafts by the key of their form. Only the goroutine that draws
+// touches it.
+type laciDraf map[string]drafUmum
+
+func (f *formulirUmum) simpanDraf() {
+	f.buangDraf()
+	if !f.beda() {
+		return
 	}
+	if *f.laci == nil {
+		*f.laci = laciDraf{}
+	}
+	(*f.laci)[f.kunci] = drafUmum{maps.Clone(f.teks), f.versi}
 }
 
-func (f *formulirUmum) buangDraf(ctx app.Context) {
+func (f *formulirUmum) buangDraf() {
 	f.draf = nil
-	ctx.DelState(f.kunci)
+	delete(*f.laci, f.kunci)
 }
 
 // tawarkan offers input from before, when the form is opened again.
-func (f *formulirUmum) tawarkan(d drafUmum) {
+func (f *formulirUmum) tawarkan() {
+	d := (*f.laci)[f.kunci]
 	if len(d.Teks) > 0 && !f.beda() && !maps.Equal(d.Teks, f.teks) {
 		f.draf = &d
 	}
@@ -44,7 +51,7 @@ func (f *formulirUmum) tawaran(pulihkan func(ctx app.Context, d drafUmum)) any {
 	d := *f.draf
 	return el.Pesan(el.Info, "Ada isian yang belum disimpan", el.P("Halaman ini ditinggalkan sebelum isiannya disimpan."),
 		el.Deret(el.Tombol{Label: "Pulihkan", Ikon: el.IkonSegarkan, Klik: func(ctx app.Context) { f.draf = nil; pulihkan(ctx, d) }},
-			el.Tombol{Label: "Buang", Sunyi: true, Klik: f.buangDraf}))
+			el.Tombol{Label: "Buang", Sunyi: true, Klik: func(app.Context) { f.buangDraf() }}))
 }
 
 // penjaga is an invisible part of a form: it warns before unsaved input is left
@@ -53,7 +60,7 @@ type penjaga struct {
 	app.Compo
 	Kotor bool   // there is unsaved input
 	Kunci string // of the input
-	Ada   func(d drafUmum)
+	Cari  func() // looks for it; nil when there is none to find
 
 	dicari string
 	pergi  app.Func
@@ -90,14 +97,12 @@ func (p *penjaga) OnMount(ctx app.Context) {
 func (p *penjaga) OnUpdate(ctx app.Context) { p.cari(ctx) }
 
 func (p *penjaga) cari(ctx app.Context) {
-	if p.dicari == p.Kunci || p.Ada == nil {
+	if p.dicari == p.Kunci || p.Cari == nil {
 		return
 	}
 	p.dicari = p.Kunci
-	var d drafUmum
-	ctx.GetState(p.Kunci, &d)
-	ada := p.Ada
-	ctx.Dispatch(func(app.Context) { ada(d) })
+	cari := p.Cari
+	ctx.Dispatch(func(app.Context) { cari() })
 }
 
 func (p *penjaga) OnDismount() {

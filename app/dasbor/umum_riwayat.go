@@ -17,7 +17,7 @@ const (
 )
 
 // riwayat tells what changed from version to version, newest first.
-func (p *dokumenUmum) riwayat() any {
+func (p *dokumenUmum) riwayat(l *layar) any {
 	var ks []el.Kejadian
 	for i, b := range p.riw {
 		if i == versiTampil {
@@ -36,6 +36,7 @@ func (p *dokumenUmum) riwayat() any {
 		if i+1 < len(p.riw) {
 			k.Isi = append(k.Isi, p.bedaVersi(p.riw[i+1], b))
 		}
+		k.Isi = append(k.Isi, p.nomorJurnal(l, b))
 		ks = append(ks, k)
 	}
 	isi := el.Isi(el.Linimasa(ks...))

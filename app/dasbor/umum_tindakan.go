@@ -2,6 +2,7 @@ package dasbor
 
 import (
 	"context"
+	"errors"
 	"net/url"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -22,6 +23,7 @@ type tindakanUmum struct {
 	sebut string // the document's name
 	f     formulirUmum
 	sibuk bool
+	tunda error // why it waits in the outbox
 	lewat int64 // version that somebody else stored meanwhile; 0: none
 }
 
@@ -57,6 +59,9 @@ func (p *tindakanUmum) Gambar(l *layar) []any {
 		uraian += " · " + p.sebut
 		remah = p.remah(el.Remah{Label: p.sebut, Href: kembali}, el.Remah{Label: p.t.Judul})
 	}
+	if p.tunda != nil {
+		return el.Isi(el.Kepala{Judul: p.t.Judul, Uraian: uraian, Remah: remah}, l.tertunda(p.tunda, kembali))
+	}
 	formulir := el.Isi(tempat(p.f.ringkas()), tempat(p.gagal()), tempat(p.f.tawaran(func(_ app.Context, d drafUmum) { p.f.teks = d.Teks })))
 	if p.t.Menarik {
 		formulir = append(formulir, el.Pesan(el.Peringatan, "Dokumen yang ditarik tidak dapat diubah lagi", el.P("Dokumen tetap tersimpan dan dapat dibaca bersama riwayatnya, tetapi tidak ikut di daftar dan hitungan.")))
@@ -68,7 +73,7 @@ func (p *tindakanUmum) Gambar(l *layar) []any {
 	formulir = append(formulir, el.Deret(el.Tombol{Label: p.t.Judul, Utama: !p.t.Menarik, Bahaya: p.t.Menarik, Kirim: true, Sibuk: p.sibuk}, el.Tombol{Label: "Batal", Href: kembali}))
 	return el.Isi(el.Kepala{Judul: p.t.Judul, Uraian: uraian, Remah: remah},
 		el.Formulir(func(ctx app.Context) { p.kirim(ctx, l) }, formulir...),
-		&penjaga{Kotor: p.f.beda(), Kunci: p.f.kunci, Ada: p.f.tawarkan})
+		&penjaga{Kotor: p.f.beda(), Kunci: p.f.kunci, Cari: p.f.tawarkan})
 }
 
 func (p *tindakanUmum) gagal() any {
@@ -94,10 +99,15 @@ func (p *tindakanUmum) kirim(ctx app.Context, l *layar) {
 	}
 	p.sibuk, p.lewat, p.f.temuan = true, 0, nil
 	l.tulis(ctx, p.reg, register.Permintaan{ID: p.id, Harap: p.baris.Versi, Tindakan: p.nama, Isian: isi}, func(ctx app.Context, m register.Meta, err error) {
-		p.sibuk = false
+		p.sibuk, p.tunda = false, nil
+		if errors.Is(err, klien.ErrMenunggu) {
+			p.sibuk, p.tunda = true, err
+			p.f.buangDraf()
+			return
+		}
 		if err == nil {
 			p.f.awal = p.f.teks
-			p.f.buangDraf(ctx)
+			p.f.buangDraf()
 			el.Umumkan(ctx, p.t.Judul+": tersimpan.")
 			ctx.Navigate(alamatDokumen(p.in.Nama, m.ID))
 			return

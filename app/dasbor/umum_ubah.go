@@ -2,6 +2,7 @@ package dasbor
 
 import (
 	"context"
+	"errors"
 	"net/url"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -20,6 +21,7 @@ type ubahUmum struct {
 	dasar   []byte // the document as it was read; nil for a new one
 	f       formulirUmum
 	sibuk   bool
+	tunda   error  // why it waits in the outbox
 	setuju  string // the document whose warnings were shown
 	bentrok *bentrokUmum
 }
@@ -53,7 +55,10 @@ func (p *ubahUmum) Gambar(l *layar) []any {
 		remah = p.remah(el.Remah{Label: p.namaDok(), Href: kembali}, el.Remah{Label: "Ubah"})
 	}
 	isi := el.Isi(el.Kepala{Judul: judul, Uraian: p.in.Keterangan, Remah: remah})
-	jaga := &penjaga{Kotor: p.f.beda(), Kunci: p.f.kunci, Ada: p.f.tawarkan}
+	if p.tunda != nil {
+		return append(isi, l.tertunda(p.tunda, kembali))
+	}
+	jaga := &penjaga{Kotor: p.f.beda(), Kunci: p.f.kunci, Cari: p.f.tawarkan}
 	if p.bentrok != nil {
 		return append(isi, p.bentrok.gambar(p.selesaiBentrok), jaga)
 	}
@@ -112,11 +117,14 @@ func (p *ubahUmum) tolak(ctx app.Context, fs []kominfo.Finding) {
 
 func (p *ubahUmum) tulis(ctx app.Context, l *layar, doc []byte) {
 	l.tulis(ctx, p.reg, register.Permintaan{ID: p.id, Harap: p.meta.Versi, Isian: doc}, func(ctx app.Context, m register.Meta, err error) {
-		p.sibuk = false
+		p.sibuk, p.tunda = false, nil
 		switch {
+		case errors.Is(err, klien.ErrMenunggu):
+			p.sibuk, p.tunda = true, err
+			p.f.buangDraf()
 		case err == nil:
 			p.f.awal = p.f.teks
-			p.f.buangDraf(ctx)
+			p.f.buangDraf()
 			el.Umumkan(ctx, "Tersimpan.")
 			ctx.Navigate(alamatDokumen(p.in.Nama, m.ID))
 		case kominfo.KindOf(err) == kominfo.Bentrok && p.id != "":
@@ -167,7 +175,7 @@ func (p *ubahUmum) selesaiBentrok(ctx app.Context) {
 	k := p.bentrok
 	p.bentrok, p.dasar, p.meta, p.setuju = nil, k.doc, k.meta, ""
 	p.f.versi, p.f.awal, p.f.teks, p.f.temuan, p.f.terkirim, p.f.galat = k.meta.Versi, k.baru, k.hasil(), nil, false, nil
-	p.f.simpanDraf(ctx)
+	p.f.simpanDraf()
 }
 
 // pulihkan takes over input from before. When the document changed meanwhile,

@@ -14,7 +14,7 @@ import (
 func (f *formulirUmum) ketikUji(ctx app.Context, nama, s string) {
 	for _, x := range f.isian {
 		if x.Nama == nama {
-			f.selesai(ctx, x, s)
+			f.selesai(x, s)
 		}
 	}
 }
@@ -78,9 +78,10 @@ func TestTambahSalahLaluBetul(t *testing.T) {
 	}
 	w.putus = true
 	main(func(ctx app.Context, l *layar) { p.kirim(ctx, l) })
-	harus(t, w.teks(p), "Server tidak terjangkau")
+	harus(t, w.teks(p), "Server tidak terjangkau", "Menunggu dikirim", "Buka kotak kirim")
 	w.putus = false
-	main(func(ctx app.Context, l *layar) { p.kirim(ctx, l) })
+	main(func(ctx app.Context, l *layar) { p.kirim(ctx, l) }) // it is on its way already
+	main(func(ctx app.Context, l *layar) { l.kirimkan(ctx) })
 	if w.jumlah("uji_barang") != 1 {
 		t.Fatalf("tersimpan %d dokumen, mau 1:\n%s", w.jumlah("uji_barang"), w.teks(p))
 	}
@@ -160,11 +161,8 @@ func TestDraf(t *testing.T) {
 	p := &ubahUmum{umum: w.umum("uji_unit"), id: id}
 	w.muat(p, "/")
 	main := w.mainkan(p)
-	var d drafUmum
-	main(func(ctx app.Context, _ *layar) {
-		p.f.ketikUji(ctx, "nama", "Ketikan")
-		ctx.GetState(p.f.kunci, &d)
-	})
+	main(func(ctx app.Context, _ *layar) { p.f.ketikUji(ctx, "nama", "Ketikan") })
+	d := w.d.draf[p.f.kunci]
 	if d.Teks["nama"] != "Ketikan" || d.Versi != 1 {
 		t.Fatalf("draf: %+v", d)
 	}
@@ -172,19 +170,15 @@ func TestDraf(t *testing.T) {
 	w.tulis("uji_unit", register.Permintaan{ID: id, Harap: 1}, registertest.Unit{Kode: "u1", Nama: "Orang lain"})
 	q := &ubahUmum{umum: w.umum("uji_unit"), id: id}
 	w.muat(q, "/")
-	q.f.tawarkan(d)
+	q.f.tawarkan()
 	harus(t, w.teks(q), "Ada isian yang belum disimpan", "Pulihkan")
 	w.mainkan(q)(func(ctx app.Context, _ *layar) { q.pulihkan(ctx, d) })
 	harus(t, w.teks(q), "Isian saya: Ketikan", "Versi tersimpan: Orang lain")
 	if q.bentrok.pilih["nama"] != "" {
 		t.Error("isian lama dari versi lain dipilihkan sendiri")
 	}
-	main(func(ctx app.Context, _ *layar) {
-		p.f.ketikUji(ctx, "nama", "Asal")
-		d = drafUmum{}
-		ctx.GetState(p.f.kunci, &d)
-	})
-	if d.Teks != nil {
+	main(func(ctx app.Context, _ *layar) { p.f.ketikUji(ctx, "nama", "Asal") })
+	if d, ada := w.d.draf[p.f.kunci]; ada {
 		t.Errorf("draf tersisa padahal tidak ada yang berubah: %+v", d)
 	}
 }

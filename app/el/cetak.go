@@ -11,6 +11,9 @@ func HanyaCetak(isi ...any) app.UI { return buat("div", at{"class": "hanya-cetak
 // HanyaLayar is drawn on screen only.
 func HanyaLayar(isi ...any) app.UI { return buat("div", at{"class": "hanya-layar"}, isi...) }
 
+// Lembar is a document that is printed on one page: a receipt, a protocol.
+func Lembar(isi ...any) app.UI { return buat("div", at{"class": "lembar tumpuk"}, isi...) }
+
 // KopSurat is the letterhead of a printed page.
 type KopSurat struct {
 	Pemerintah string // "Pemerintah Kabupaten Sukamaju"

@@ -19,8 +19,15 @@ var penyetel = map[string]bool{
 	"Src": true, "Action": true, "DataSet": true, "Style": true, "Class": true, "ID": true, "For": true, "Name": true, "Content": true, "Raw": true,
 }
 
+// takIkut are the methods of go-app's context that the browser's program has no
+// code for (app/server/bangun.go): there they panic.
+var takIkut = map[string]bool{
+	"SetState": true, "GetState": true, "DelState": true, "ObserveState": true, "Encrypt": true, "Decrypt": true, "Notifications": true,
+}
+
 // periksaSumber reads Go files of pages and lists the calls that give an
-// attribute something else than a constant or a value from package el.
+// attribute something else than a constant or a value from package el, and those
+// of takIkut.
 func periksaSumber(fset *token.FileSet, files []*ast.File) []string {
 	tetap := map[string]bool{}
 	for _, f := range files {
@@ -59,6 +66,9 @@ func periksaSumber(fset *token.FileSet, files []*ast.File) []string {
 				return true
 			}
 			s, ok := c.Fun.(*ast.SelectorExpr)
+			if ok && takIkut[s.Sel.Name] && akar(s.X) == "ctx" {
+				salah = append(salah, fmt.Sprintf("%s: ctx.%s tidak ikut ke program peramban. Simpan di Dasbor, atau lewat app.Window().", fset.Position(c.Pos()), s.Sel.Name))
+			}
 			if !ok || !penyetel[s.Sel.Name] || len(c.Args) == 0 {
 				return true
 			}
@@ -163,6 +173,8 @@ func TestPeriksaSumber(t *testing.T) {
 		{`app.Div().Text(nama)`, 0},
 		{`app.Input().Value(0).Disabled(true)`, 0},
 		{`strconv.Value(nama)`, 0},
+		{`ctx.SetState("x", nama)`, 1},
+		{`ctx.Page()`, 0},
 	} {
 		fset := token.NewFileSet()
 		f, err := parser.ParseFile(fset, "x.go", kepala+c.kode+" }", parser.SkipObjectResolution)

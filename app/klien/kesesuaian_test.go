@@ -174,3 +174,54 @@ func TestSaringanTakTertulis(t *testing.T) {
 		}
 	}
 }
+
+// The change feed, read page by page, is the store's: what belongs to it, with the
+// bodies as they were stored.
+func TestPerubahanSamaDenganPenyimpan(t *testing.T) {
+	d := baru(t)
+	for i := range 7 {
+		m := d.buat(i)
+		u := d.tulis(d.unit, register.Permintaan{}, registertest.Unit{Kode: "u" + m.Waktu.Format("05"), Nama: aneh})
+		d.tulis(d.surat, register.Permintaan{ID: m.ID, Harap: 1, Tindakan: "tarik"}, register.Alasan{Alasan: "salah " + aneh})
+		d.tulis(d.unit, register.Permintaan{ID: u.ID, Harap: 1}, registertest.Unit{Kode: "u" + m.Waktu.Format("05"), Nama: "lain"})
+	}
+	ringkas := func(ps []register.Perubahan) (out []register.Perubahan) {
+		for _, p := range ps {
+			// What never leaves the server, or is not part of the feed.
+			p.GaramUmum, p.GaramPribadi, p.Ulang, p.Kolom = nil, nil, nil, nil
+			out = append(out, p)
+		}
+		return out
+	}
+	for _, j := range []register.Jejak{register.Umum, register.Dalam} {
+		mau, akhir, err := d.store.Perubahan(t.Context(), register.LingkupUmum(), j, 0, 1000)
+		if err != nil || len(mau) != 14 {
+			t.Fatalf("%s: %d perubahan, %v", j, len(mau), err)
+		}
+		for _, batas := range []int{1, 3, 14, 5000} {
+			var dapat []register.Perubahan
+			sejak := int64(-5)
+			for {
+				ps, lanjut, err := d.klien.Perubahan(t.Context(), register.Lingkup{}, j, sejak, batas)
+				if err != nil || len(ps) > batas {
+					t.Fatalf("%s: %d perubahan, batas %d, %v", j, len(ps), batas, err)
+				}
+				dapat = append(dapat, ps...)
+				if lanjut == sejak || len(dapat) > 14 {
+					break
+				}
+				sejak = lanjut
+			}
+			if diff := cmp.Diff(ringkas(mau), ringkas(dapat)); diff != "" || sejak != akhir {
+				t.Fatalf("%s, batas %d: sampai %d, mau %d (-penyimpan +klien):\n%s", j, batas, sejak, akhir, diff)
+			}
+		}
+		if ps, lanjut, err := d.klien.Perubahan(t.Context(), register.Lingkup{}, j, 3, 0); len(ps) != 0 || lanjut != 3 || err != nil {
+			t.Errorf("batas 0: %v %d %v", ps, lanjut, err)
+		}
+	}
+	// A journal that became shorter is told, not taken for one without news.
+	if _, _, err := d.klien.Perubahan(t.Context(), register.Lingkup{}, register.Umum, 99, 5); err == nil {
+		t.Error("jejak yang lebih pendek diterima")
+	}
+}

@@ -1,6 +1,7 @@
 // Package klien reads and writes registers over the HTTP API of package web. The
 // browser, the pre-rendering server and tests use the same [HTTP]; only how bytes
-// travel ([Angkut]) differs.
+// travel ([Angkut]) differs. What people write goes through an outbox
+// ([KotakKirim]), so that neither a lost line nor a closed page loses it.
 package klien
 
 import (
@@ -38,14 +39,38 @@ type Angkut func(ctx context.Context, metode, alamat string, kepala map[string]s
 type HTTP struct {
 	Akar   string // before "/api/v1": "" or a prefix
 	Angkut Angkut
+	// Jeda are the pauses, in milliseconds, after which a write that got no
+	// answer is sent again; nil: three, four seconds together.
+	Jeda []int
 }
 
-// ErrLuring says that the server could not be reached.
-var ErrLuring = errors.New("server tidak terjangkau")
+// sebab is why something could not be done, for the program to compare.
+type sebab string
+
+const (
+	// ErrLuring says that the server could not be reached: a write may have been
+	// carried out or not.
+	ErrLuring = sebab("server tidak terjangkau")
+	// ErrVersiLama says that the document has another version by now than the one
+	// that a write expected.
+	ErrVersiLama = sebab("dokumen sudah berubah")
+	// ErrMenunggu says that a write waits in the outbox and will be sent.
+	ErrMenunggu = sebab("menunggu dikirim")
+	// ErrSementara is an ErrMenunggu of an entry that is lost when the page is
+	// closed.
+	ErrSementara = sebab("menunggu dikirim, hanya selama halaman terbuka")
+	// ErrPenuh says that a Simpanan has no room left.
+	ErrPenuh = sebab("tempat simpan penuh")
+)
+
+func (s sebab) Error() string { return string(s) }
+
+// Is makes an ErrSementara an ErrMenunggu too.
+func (s sebab) Is(lain error) bool { return s == ErrSementara && lain == ErrMenunggu }
 
 func (h HTTP) minta(ctx context.Context, metode, jalur string, kepala map[string]string, isi []byte, v any) error {
 	const op = "klien"
-	j, err := h.Angkut(ctx, metode, h.Akar+"/api/v1/register"+jalur, kepala, isi)
+	j, err := h.Angkut(ctx, metode, h.Akar+"/api/v1"+jalur, kepala, isi)
 	if err != nil {
 		if errors.Is(err, ErrBelumAda) {
 			return err
@@ -65,7 +90,11 @@ func (h HTTP) minta(ctx context.Context, metode, jalur string, kepala map[string
 	if json.Unmarshal(j.Isi, &p) != nil || p.Detail == "" {
 		p.Detail = fmt.Sprintf("Server menjawab dengan status %d. Coba lagi sebentar.", j.Status)
 	}
-	return &kominfo.Error{Kind: jenis(j.Status), Op: op, Message: p.Detail, Findings: p.Temuan}
+	e := &kominfo.Error{Kind: jenis(j.Status), Op: op, Message: p.Detail, Findings: p.Temuan}
+	if j.Status == 412 {
+		e.Err = ErrVersiLama
+	}
+	return e
 }
 
 // jenis is the way back from an HTTP status to a kind.
@@ -107,9 +136,12 @@ type barisJSON struct {
 // server's schema, so it stands in Umum.
 func (b barisJSON) baris(in register.Info) register.Baris {
 	out := register.Baris{
-		Meta: register.Meta{ID: b.ID, Versi: b.Versi, Urutan: b.Urutan, Waktu: b.Waktu, Ditarik: b.Ditarik, PribadiDihapus: b.PribadiDihapus},
+		Meta:    register.Meta{ID: b.ID, Versi: b.Versi, Urutan: b.Urutan, Waktu: b.Waktu, Ditarik: b.Ditarik, PribadiDihapus: b.PribadiDihapus},
+		Pemilik: b.Pemilik, Umum: b.Isi, Aksi: b.Aksi, Alasan: b.Alasan, Instansi: b.Instansi, Peran: b.Peran,
+	}
+	if b.Isi != nil {
 		// The server brought the body up to its own schema before it sent it.
-		VersiSkema: in.VersiSkema, Pemilik: b.Pemilik, Umum: b.Isi, Aksi: b.Aksi, Alasan: b.Alasan, Instansi: b.Instansi, Peran: b.Peran,
+		out.VersiSkema = in.VersiSkema
 	}
 	if b.Kolom == nil {
 		return out
@@ -133,7 +165,7 @@ func nilai(b json.RawMessage, bilangan bool) any {
 // Baca gives one version of a document.
 func (h HTTP) Baca(ctx context.Context, r register.Register, _ register.Lingkup, id register.ID, versi int64) (register.Baris, error) {
 	in := r.Info()
-	jalur := "/" + in.Nama + "/" + url.PathEscape(string(id))
+	jalur := alamat(in) + "/" + url.PathEscape(string(id))
 	if versi > 0 {
 		jalur += "?versi=" + strconv.FormatInt(versi, 10)
 	}
@@ -150,7 +182,7 @@ func (h HTTP) Riwayat(ctx context.Context, r register.Register, _ register.Lingk
 	var v struct {
 		Versi []barisJSON `json:"versi"`
 	}
-	if err := h.minta(ctx, "GET", "/"+in.Nama+"/"+url.PathEscape(string(id))+"/riwayat?isi=1", nil, nil, &v); err != nil {
+	if err := h.minta(ctx, "GET", alamat(in)+"/"+url.PathEscape(string(id))+"/riwayat?isi=1", nil, nil, &v); err != nil {
 		return nil, err
 	}
 	out := make([]register.Baris, len(v.Versi))
@@ -188,7 +220,7 @@ func (h HTTP) Cari(ctx context.Context, r register.Register, _ register.Lingkup,
 		Baris  []barisJSON `json:"baris"`
 		Kursor string      `json:"kursor"`
 	}
-	if err := h.minta(ctx, "GET", "/"+in.Nama+tanya(v), nil, nil, &j); err != nil {
+	if err := h.minta(ctx, "GET", alamat(in)+tanya(v), nil, nil, &j); err != nil {
 		return register.Halaman{}, err
 	}
 	out := register.Halaman{Kursor: j.Kursor, Baris: make([]register.Baris, len(j.Baris))}
@@ -214,7 +246,7 @@ func (h HTTP) Rekap(ctx context.Context, r register.Register, _ register.Lingkup
 			Jumlah int64                      `json:"jumlah"`
 		} `json:"baris"`
 	}
-	if err := h.minta(ctx, "GET", "/"+in.Nama+"/rekap"+tanya(v), nil, nil, &j); err != nil {
+	if err := h.minta(ctx, "GET", alamat(in)+"/rekap"+tanya(v), nil, nil, &j); err != nil {
 		return nil, err
 	}
 	var out []register.Jumlah
@@ -232,36 +264,8 @@ func (h HTTP) Rekap(ctx context.Context, r register.Register, _ register.Lingkup
 	return out, nil
 }
 
-// Perubahan is not yet offered by the API.
-func (h HTTP) Perubahan(context.Context, register.Lingkup, register.Jejak, int64, int) ([]register.Perubahan, int64, error) {
-	return nil, 0, kominfo.E(kominfo.TidakAda, "klien.Perubahan", "Server ini belum menyediakan daftar perubahan.")
-}
-
-// Tulis carries out a write.
-func (h HTTP) Tulis(ctx context.Context, r register.Register, p register.Permintaan) (register.Meta, error) {
-	nama := "/" + r.Info().Nama
-	kepala := map[string]string{"Content-Type": "application/json"}
-	metode, jalur := "POST", nama
-	switch {
-	case p.ID == "" && p.Tindakan != "":
-		jalur += "?tindakan=" + url.QueryEscape(p.Tindakan)
-	case p.ID == "":
-	case p.Tindakan != "":
-		jalur += "/" + url.PathEscape(string(p.ID)) + "/" + url.PathEscape(p.Tindakan)
-	default:
-		metode, jalur = "PUT", jalur+"/"+url.PathEscape(string(p.ID))
-	}
-	if p.ID != "" {
-		kepala["If-Match"] = `"` + strconv.FormatInt(p.Harap, 10) + `"`
-	}
-	isi := p.Isian
-	if len(isi) == 0 {
-		isi = []byte("{}")
-	}
-	var m register.Meta
-	err := h.minta(ctx, metode, jalur, kepala, isi, &m)
-	return m, err
-}
+// alamat is where a register stands below /api/v1.
+func alamat(in register.Info) string { return "/register/" + in.Nama }
 
 func tanda(turun bool) string {
 	if turun {

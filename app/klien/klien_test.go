@@ -127,10 +127,10 @@ func TestPenolakan(t *testing.T) {
 			_, err := d.klien.Baca(t.Context(), d.surat, register.LingkupPenuh(), m.ID, 0)
 			return err
 		}, kominfo.TidakAda, ""},
-		{"perubahan belum ada di API", func() error {
-			_, _, _, err := d.klien.Perubahan(t.Context(), register.LingkupPenuh(), register.Umum, 0, 10)
+		{"perubahan jejak asing", func() error {
+			_, _, err := d.klien.Perubahan(t.Context(), register.LingkupPenuh(), "asing", 0, 10)
 			return err
-		}, kominfo.TidakAda, ""},
+		}, kominfo.TidakSah, ""},
 	} {
 		err := k.laku()
 		e, ok := errors.AsType[*kominfo.Error](err)
@@ -166,7 +166,7 @@ func TestJawabanRusak(t *testing.T) {
 		{"dialihkan", 302, ``, nil, kominfo.Rusak, "Server menjawab dengan status 302. Coba lagi sebentar."},
 		{"putus", 0, "", io.ErrUnexpectedEOF, kominfo.Rusak, "Server tidak terjangkau. Periksa sambungan, lalu coba lagi."},
 	} {
-		h := klien.HTTP{Angkut: func(context.Context, string, string, map[string]string, []byte) (klien.Jawaban, error) {
+		h := klien.HTTP{Jeda: []int{}, Angkut: func(context.Context, string, string, map[string]string, []byte) (klien.Jawaban, error) {
 			return klien.Jawaban{Status: k.status, Isi: []byte(k.isi)}, k.gagal
 		}}
 		_, baca := h.Baca(t.Context(), r, register.Lingkup{}, "x", 0)
@@ -174,7 +174,8 @@ func TestJawabanRusak(t *testing.T) {
 		_, riwayat := h.Riwayat(t.Context(), r, register.Lingkup{}, "x")
 		_, rekap := h.Rekap(t.Context(), r, register.Lingkup{}, nil)
 		_, tulis := h.Tulis(t.Context(), r, register.Permintaan{})
-		for apa, err := range map[string]error{"baca": baca, "cari": cari, "riwayat": riwayat, "rekap": rekap, "tulis": tulis} {
+		_, _, perubahan := h.Perubahan(t.Context(), register.Lingkup{}, register.Umum, 0, 5)
+		for apa, err := range map[string]error{"baca": baca, "cari": cari, "riwayat": riwayat, "rekap": rekap, "tulis": tulis, "perubahan": perubahan} {
 			e, ok := errors.AsType[*kominfo.Error](err)
 			if !ok || e.Kind != k.jenis || e.Message != k.pesan {
 				t.Errorf("%s, %s: %#v", k.nama, apa, err)
@@ -213,6 +214,7 @@ func TestAlamat(t *testing.T) {
 	_, _ = h.Tulis(t.Context(), izin, register.Permintaan{Tindakan: "ajukan", Isian: []byte(`{"a":1}`)})
 	_, _ = h.Tulis(t.Context(), izin, register.Permintaan{ID: "x", Harap: 4, Tindakan: "setujui"})
 	_, _ = h.Tulis(t.Context(), r, register.Permintaan{ID: "x", Harap: 4})
+	_, _, _ = h.Perubahan(t.Context(), register.Lingkup{}, register.Dalam, -3, 5000)
 	if diff := cmp.Diff([]string{
 		"GET /lumbung/api/v1/register/uji_unit/a%2Fb%3Fc?versi=3  ",
 		"GET /lumbung/api/v1/register/uji_unit?batas=7&ditarik=1&isi=1&urut=-  ",
@@ -221,6 +223,7 @@ func TestAlamat(t *testing.T) {
 		`POST /lumbung/api/v1/register/uji_izin?tindakan=ajukan  {"a":1}`,
 		`POST /lumbung/api/v1/register/uji_izin/x/setujui "4" {}`,
 		`PUT /lumbung/api/v1/register/uji_unit/x "4" {}`,
+		"GET /lumbung/api/v1/perubahan?batas=1000&isi=ya&jejak=dalam&sejak=0  ",
 	}, alamat); diff != "" {
 		t.Errorf("alamat (-want +got):\n%s", diff)
 	}

@@ -41,20 +41,23 @@ func New(o Opsi) (http.Handler, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	wo := web.Opsi{Aktor: aktor, Boleh: boleh, Jejak: o.Jejak, CatatAkses: kantor.CatatAkses(o.Store), Versi: o.Versi, Log: o.Log}
+	wo := web.Opsi{Aktor: o.aktor, Boleh: boleh, Jejak: o.Jejak, CatatAkses: kantor.CatatAkses(o.Store), Versi: o.Versi, Log: o.Log}
 	api, err := web.Handler(o.Store, wo)
 	if err != nil {
 		return nil, err
 	}
-	dalam := klien.HTTP{Angkut: angkutDalam(api)}
+	// Pages are drawn from the same answers that a browser gets.
+	m := http.NewServeMux()
+	dalam := klien.HTTP{Angkut: angkutDalam(m)}
 	d := &dasbor.Dasbor{Buku: o.Buku, Sumber: dalam, Segera: dalam, Angkut: dalam.Angkut, Sekarang: o.Sekarang, Versi: o.Versi["program"]}
 	d.Rute()
 
-	m := http.NewServeMux()
 	m.Handle("/api/v1/", api)
 	m.Handle("/jejak/", web.JejakHandler(wo))
+	m.Handle("/jejak", halaman(d, o.Wasm)) // the page; without it the mux would lead to /jejak/
 	m.Handle("/sehat", web.Sehat(o.Store, wo))
 	m.Handle("/berkas/", berkasRegister(o, wo))
+	m.Handle("/berkas/qr.svg", kodeQR(wo, nil))
 	m.Handle("/web/", aset(o.Wasm))
 	m.Handle("/favicon.ico", lambang()) // asked for by browsers, whatever the page says
 	m.Handle("/robots.txt", teks("User-agent: *\nDisallow: /\n"))
@@ -64,9 +67,16 @@ func New(o Opsi) (http.Handler, error) {
 	return kepalaAman(hanyaLokal(m)), nil
 }
 
-// aktor is the one user there is while no accounts exist.
-func aktor(*http.Request) (kominfo.Aktor, bool) {
-	return AktorLokal(), true
+// aktor is the one user there is while no accounts exist. What is written bears the
+// code of the office, once it was chosen.
+func (o Opsi) aktor(r *http.Request) (kominfo.Aktor, bool) {
+	a := AktorLokal()
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		if p, ada, err := kantor.Kini(r.Context(), o.Store); err == nil && ada {
+			a.Instansi = p.Isi.Kode
+		}
+	}
+	return a, true
 }
 
 // AktorLokal is who writes on a machine without accounts.

@@ -66,6 +66,8 @@ func (p *pemeriksa) kalimat() (terbukti, tidak []string) {
 		tidak = append(tidak, "Siapa yang membuat jejak ini tidak terbukti, karena tanda tangan checkpoint tidak dapat dipastikan.")
 	case !p.akarCocok:
 		tidak = append(tidak, "Isi jejak tidak terbukti: ia tidak cocok dengan checkpoint, atau tidak terbaca sampai akhir.")
+	case p.c.Ukuran == 0:
+		terbukti = append(terbukti, "Jejak "+p.Jejak+" masih kosong menurut checkpoint bertanda tangan "+saat(p.c, p.Zona)+".")
 	case p.Jejak == Dalam:
 		terbukti = append(terbukti, n+" hash catatan jejak dalam cocok dengan checkpoint bertanda tangan "+saat(p.c, p.Zona)+".")
 	case p.bolong:
@@ -77,7 +79,7 @@ func (p *pemeriksa) kalimat() (terbukti, tidak []string) {
 		if d := len(p.versi.versi); d > 0 && !p.bolong && p.bersih(TemuanUrutan) {
 			terbukti = append(terbukti, "Versi dari "+kominfo.FormatAngka(int64(d))+" dokumen berurutan, tanpa ada yang dilewati atau dicatat dua kali.")
 		}
-		if p.cocok > 0 && p.bersih(TemuanMundur) && p.bersih(TemuanCabang) {
+		if p.cocok > 0 && !p.bolong && p.bersih(TemuanMundur) && p.bersih(TemuanCabang) {
 			terbukti = append(terbukti, "Jejak ini kelanjutan utuh dari "+kominfo.FormatAngka(int64(p.cocok))+" checkpoint yang pernah dilihat: tidak ada catatan di dalamnya yang diubah atau dihapus sejak itu.")
 		}
 	}

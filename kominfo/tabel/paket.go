@@ -1,8 +1,6 @@
 package tabel
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
 	"io"
 	"path"
@@ -14,25 +12,25 @@ import (
 // paket is an Office Open XML package: a zip whose parts are read under limits.
 type paket struct {
 	o      Opsi
-	bagian map[string]*zip.File // by lower-case name without leading slash
+	bagian map[string]*entriZip // by lower-case name without leading slash
 	sisa   int64                // bytes that may still be unpacked
 }
 
 func bukaPaket(isi []byte, o Opsi) (*paket, error) {
-	z, err := zip.NewReader(bytes.NewReader(isi), int64(len(isi)))
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // names are only looked up, never written
+	es, err := bacaZip(isi, o.MaksEntri)
+	if err != nil {
 		return nil, errTerpotong()
 	}
-	if len(z.File) > o.MaksEntri {
+	if len(es) > o.MaksEntri {
 		return nil, terlaluBanyak("bagian di dalam paket XLSX", int64(o.MaksEntri))
 	}
-	p := &paket{o: o, bagian: make(map[string]*zip.File, len(z.File)), sisa: o.MaksUrai}
-	for _, f := range z.File {
-		n := namaBagian(f.Name)
+	p := &paket{o: o, bagian: make(map[string]*entriZip, len(es)), sisa: o.MaksUrai}
+	for _, f := range es {
+		n := namaBagian(f.nama)
 		if _, ganda := p.bagian[n]; !ganda {
 			p.bagian[n] = f
 		}
-		if f.Flags&1 != 0 {
+		if f.bersandi {
 			return nil, errSandi()
 		}
 	}
@@ -52,11 +50,11 @@ func (p *paket) buka(nama string) (*pemindai, io.Closer, error) {
 	if f == nil {
 		return nil, nil, tidakSah("Berkas XLSX ini tidak lengkap: bagian %q tidak ada. Simpan ulang dari Excel, lalu kirim lagi.", nama)
 	}
-	r, err := f.Open()
+	r, err := f.buka()
 	if err != nil {
 		return nil, nil, errTerpotong()
 	}
-	t, err := newTeks(&pembatas{p: p, r: r, padat: int64(f.CompressedSize64)})
+	t, err := newTeks(&pembatas{p: p, r: r, padat: int64(f.padat)})
 	if err != nil {
 		r.Close()
 		return nil, nil, galatUrai(err)

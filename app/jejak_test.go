@@ -1,0 +1,56 @@
+//go:build !(js && wasm)
+
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/lumbung-id/lumbung/kominfo/jejak"
+)
+
+// The journal of a running server is published, gives receipts that hold offline,
+// and its keys cannot be changed over HTTP.
+func TestJejakTerbit(t *testing.T) {
+	s := mulai(t, filepath.Join(t.TempDir(), "data"), "", "-tanpa-wasm", "-contoh")
+	akar := "http://" + s.alamat
+	v, err := jejak.UraiKunci([]byte(ambilUji(t, akar+"/jejak/kunci")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	daftar := uraiJSON[struct {
+		Baris []struct {
+			Meta struct {
+				ID string `json:"id"`
+			} `json:"meta"`
+			ID string `json:"id"`
+		} `json:"baris"`
+	}](t, ambilUji(t, akar+"/api/v1/register/kunci_jejak"))
+	if len(daftar.Baris) != 1 {
+		t.Fatalf("%+v", daftar)
+	}
+	id := daftar.Baris[0].ID + daftar.Baris[0].Meta.ID
+	var tt jejak.TandaTerima
+	if err := json.Unmarshal([]byte(ambilUji(t, akar+"/api/v1/register/kunci_jejak/"+id+"/bukti")), &tt); err != nil {
+		t.Fatal(err)
+	}
+	if h, err := tt.Periksa(v...); err != nil {
+		t.Errorf("%+v: %v", h, err)
+	}
+	for _, u := range []string{"/api/v1/register/kunci_jejak/" + id + "/ganti_kunci", "/api/v1/register/kunci_jejak/" + id + "/masa_baru", "/api/v1/register/kunci_jejak", "/api/v1/register/akses_pribadi"} {
+		r, err := http.Post(akar+u, "application/json", strings.NewReader(`{}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		if r.StatusCode < 400 || r.StatusCode >= 500 {
+			t.Errorf("POST %s: %s", u, r.Status)
+		}
+	}
+	kata := s.berhenti()
+	memuat(t, kata, "Kunci jejak kantor dibuat di")
+	terverifikasi(t, keluarBaik, s.data)
+}
