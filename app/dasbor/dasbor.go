@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/url"
-	"regexp"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -44,17 +43,15 @@ type rute struct {
 	buat func(d *Dasbor, bagian []string) halaman
 }
 
-const uuid = `([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})`
-
 func semuaRute() []rute {
 	return append([]rute{
-		{`^/$`, "/", func(d *Dasbor, _ []string) halaman { return &beranda{d: d} }},
-		{`^/penilaian$`, "/penilaian", func(d *Dasbor, _ []string) halaman { return &daftarPenilaian{d: d} }},
-		{`^/penilaian/mulai$`, "/penilaian", func(d *Dasbor, _ []string) halaman { return &mulaiPenilaian{d: d} }},
-		{`^/hari-kerja$`, "/hari-kerja", func(d *Dasbor, _ []string) halaman { return &hariKerja{d: d} }},
-		{`^/wilayah$`, "/wilayah", func(d *Dasbor, _ []string) halaman { return &cariWilayah{d: d} }},
-		{`^/kotak-kirim$`, "", func(d *Dasbor, _ []string) halaman { return &kotakKirim{d: d} }},
-		{`^/penilaian/` + uuid + `$`, "/penilaian", func(d *Dasbor, b []string) halaman { return &penilaian{d: d, id: b[1]} }},
+		{"/", "/", func(d *Dasbor, _ []string) halaman { return &beranda{d: d} }},
+		{"/penilaian", "/penilaian", func(d *Dasbor, _ []string) halaman { return &daftarPenilaian{d: d} }},
+		{"/penilaian/mulai", "/penilaian", func(d *Dasbor, _ []string) halaman { return &mulaiPenilaian{d: d} }},
+		{"/hari-kerja", "/hari-kerja", func(d *Dasbor, _ []string) halaman { return &hariKerja{d: d} }},
+		{"/wilayah", "/wilayah", func(d *Dasbor, _ []string) halaman { return &cariWilayah{d: d} }},
+		{"/kotak-kirim", "", func(d *Dasbor, _ []string) halaman { return &kotakKirim{d: d} }},
+		{"/penilaian/" + bagianID, "/penilaian", func(d *Dasbor, b []string) halaman { return &penilaian{d: d, id: b[1]} }},
 	}, append(ruteJejak(), ruteUmum()...)...)
 }
 
@@ -67,7 +64,7 @@ func (d *Dasbor) Rute() {
 // halaman makes the page of an address; nil when there is none.
 func (d *Dasbor) halaman(jalur string) (halaman, string) {
 	for _, r := range semuaRute() {
-		if b := regexp.MustCompile(r.pola).FindStringSubmatch(jalur); b != nil {
+		if b := r.cocok(jalur); b != nil {
 			return r.buat(d, b), r.menu
 		}
 	}

@@ -25,9 +25,9 @@ const (
 // ruteJejak are the pages about what the journal proves.
 func ruteJejak() []rute {
 	return []rute{
-		{`^/jejak$`, alamatJejak, func(d *Dasbor, _ []string) halaman { return &halamanJejak{d: d} }},
-		{`^/periksa-tanda-terima$`, alamatJejak, func(d *Dasbor, _ []string) halaman { return &periksaTandaTerima{d: d} }},
-		untukRegister(`^/tanda-terima/`+polaNama+`/`+uuid+`$`, func(u umum, b []string) halaman {
+		{"/jejak", alamatJejak, func(d *Dasbor, _ []string) halaman { return &halamanJejak{d: d} }},
+		{"/periksa-tanda-terima", alamatJejak, func(d *Dasbor, _ []string) halaman { return &periksaTandaTerima{d: d} }},
+		untukRegister("/tanda-terima/"+bagianNama+"/"+bagianID, func(u umum, b []string) halaman {
 			return &tandaTerima{umum: u, id: register.ID(b[2])}
 		}),
 	}

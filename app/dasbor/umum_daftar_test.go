@@ -193,7 +193,7 @@ func TestRute(t *testing.T) {
 
 func cariRute(d *Dasbor, alamat string) halaman {
 	for _, r := range ruteUmum() {
-		if b := polaUji(r.pola).FindStringSubmatch(alamat); b != nil {
+		if b := r.cocok(alamat); b != nil {
 			return r.buat(d, b)
 		}
 	}

@@ -13,23 +13,20 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
 
-const (
-	alamatRegister = "/register"
-	polaNama       = `([a-z][a-z0-9_]{0,39})`
-)
+const alamatRegister = "/register"
 
 // ruteUmum are the pages that follow from a register's description.
 func ruteUmum() []rute {
-	const satu = `^/register/` + polaNama
+	const satu = alamatRegister + "/" + bagianNama
 	return []rute{
-		{`^/register$`, alamatRegister, func(d *Dasbor, _ []string) halaman { return &semuaRegister{d: d} }},
-		untukRegister(satu+`$`, func(u umum, _ []string) halaman { return &daftarUmum{umum: u} }),
-		untukRegister(satu+`/baru$`, func(u umum, _ []string) halaman { return &ubahUmum{umum: u} }),
-		untukRegister(satu+`/impor$`, func(u umum, _ []string) halaman { return &imporUmum{umum: u} }),
-		untukRegister(satu+`/tindakan/`+polaNama+`$`, func(u umum, b []string) halaman { return &tindakanUmum{umum: u, nama: b[2]} }),
-		untukRegister(satu+`/`+uuid+`$`, func(u umum, b []string) halaman { return &dokumenUmum{umum: u, id: register.ID(b[2])} }),
-		untukRegister(satu+`/`+uuid+`/ubah$`, func(u umum, b []string) halaman { return &ubahUmum{umum: u, id: register.ID(b[2])} }),
-		untukRegister(satu+`/`+uuid+`/tindakan/`+polaNama+`$`, func(u umum, b []string) halaman {
+		{alamatRegister, alamatRegister, func(d *Dasbor, _ []string) halaman { return &semuaRegister{d: d} }},
+		untukRegister(satu, func(u umum, _ []string) halaman { return &daftarUmum{umum: u} }),
+		untukRegister(satu+"/baru", func(u umum, _ []string) halaman { return &ubahUmum{umum: u} }),
+		untukRegister(satu+"/impor", func(u umum, _ []string) halaman { return &imporUmum{umum: u} }),
+		untukRegister(satu+"/tindakan/"+bagianNama, func(u umum, b []string) halaman { return &tindakanUmum{umum: u, nama: b[2]} }),
+		untukRegister(satu+"/"+bagianID, func(u umum, b []string) halaman { return &dokumenUmum{umum: u, id: register.ID(b[2])} }),
+		untukRegister(satu+"/"+bagianID+"/ubah", func(u umum, b []string) halaman { return &ubahUmum{umum: u, id: register.ID(b[2])} }),
+		untukRegister(satu+"/"+bagianID+"/tindakan/"+bagianNama, func(u umum, b []string) halaman {
 			return &tindakanUmum{umum: u, id: register.ID(b[2]), nama: b[3]}
 		}),
 	}

@@ -24,8 +24,9 @@ type catatanUji struct {
 
 // Whatever the line does and however often pages are opened, closed and opened
 // beside each other: in the end every write was carried out exactly once, in its
-// document's order, or is shown with what stands in its way. Only after a refusal
-// that no server of ours gives may it have been carried out too.
+// document's order, or is shown with what stands in its way. Conflicts come from
+// other people alone: a server that knows the key of a write answers as it did
+// when it carried it out.
 func TestTepatSekali(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		u := kotakBaru(t, &klien.Memori{})
@@ -34,7 +35,8 @@ func TestTepatSekali(t *testing.T) {
 		for i := range 2 {
 			ids = append(ids, u.d.tulis(u.d.unit, register.Permintaan{}, registertest.Unit{Kode: fmt.Sprint(i), Nama: "asal"}).ID)
 		}
-		nasib := rapid.SampledFrom(append([]string{"baik", "baik", "baik", "baik", "baik"}, nasibBuruk...))
+		buruk := slices.DeleteFunc(slices.Clone(nasibBuruk), func(n string) bool { return n == "412" })
+		nasib := rapid.SampledFrom(append([]string{"baik", "baik", "baik", "baik", "baik"}, buruk...))
 		u.kabel.nasib = func(int) string { return nasib.Draw(rt, "nasib") }
 		var semua []*catatanUji
 		tab := func() *klien.KotakKirim { return tabs[rapid.IntRange(0, 1).Draw(rt, "tab")] }
@@ -159,7 +161,7 @@ func periksaSekali(rt *rapid.T, u *kotakUji, k *klien.KotakKirim, ids []register
 		case e.Keadaan != klien.Dikirim && e.Pesan == "":
 			rt.Fatalf("%s tanpa sebab: %+v", c.nama, e)
 		case e.Keadaan == klien.Bentrok, e.Keadaan == klien.Ditolak:
-			tertahan[c.id] = true
+			tertahan[c.id] = c.id != "" // a new document waits for no other
 		}
 	}
 }

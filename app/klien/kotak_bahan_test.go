@@ -82,6 +82,20 @@ func (k *kabel) angkut(ctx context.Context, metode, alamat string, kepala map[st
 	return klien.Jawaban{Status: s, Isi: []byte(`{"detail":"Ditolak oleh pengujian ini."}`)}, nil
 }
 
+// pasang changes what happens while requests may be under way.
+func (k *kabel) pasang(nasib func(int) string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.nasib = nasib
+}
+
+// hitung counts the requests that were tried.
+func (k *kabel) hitung() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return len(k.kunci)
+}
+
 // sampaikan delivers what was still under way.
 func (k *kabel) sampaikan() {
 	k.mu.Lock()

@@ -3,6 +3,7 @@ package klien_test
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -250,8 +251,20 @@ func TestBuang(t *testing.T) {
 	if x := u.lihat(c.No); x.Keadaan != klien.Bentrok || x.Harap != 1 {
 		t.Errorf("%+v", x)
 	}
-	u.Buang(c.No)
-	if diff := cmp.Diff([]string{"asal", "a"}, u.d.namaUnit(m.ID)); diff != "" || len(u.Isi()) != 0 {
+	d := u.titip(u.d.unit, register.Permintaan{ID: m.ID, Harap: 2}, unit("d"), "")
+	u.Ulangi(c.No, 2)
+	f := u.titip(u.d.unit, register.Permintaan{ID: m.ID, Harap: 9}, unit("f"), d.No)
+	u.Buang(d.No)
+	u.Kirimkan(t.Context())
+	u.kabel.nasib = terus("hilang")
+	g := u.titip(u.d.unit, register.Permintaan{ID: m.ID, Harap: 9}, unit("g"), c.No)
+	u.Buang(c.No) // it was carried out: g stands on its result
+	if x, y := u.lihat(f.No), u.lihat(g.No); x.Keadaan != klien.Bentrok || x.Harap != 2 || y.Harap != 3 || y.Sesudah != "" {
+		t.Errorf("%+v, %+v", x, y)
+	}
+	u.Buang(f.No)
+	u.Buang(g.No)
+	if diff := cmp.Diff([]string{"asal", "a", "c"}, u.d.namaUnit(m.ID)); diff != "" || len(u.Isi()) != 0 {
 		t.Errorf("versi (-want +got):\n%s", diff)
 	}
 }
@@ -332,6 +345,34 @@ func TestBatasKotak(t *testing.T) {
 	periksa(u.d.unit, `{"nama":`)
 	if len(u.Isi()) != 0 {
 		t.Errorf("%d kiriman", len(u.Isi()))
+	}
+}
+
+// A device that cannot be read for a moment, and a new document that is refused,
+// take nothing with them.
+func TestGangguanTidakMenular(t *testing.T) {
+	s := &berkas{jalur: filepath.Join(t.TempDir(), "kotak.json")}
+	u := kotakBaru(t, s)
+	u.kabel.nasib = urutan("422")
+	a := u.titip(u.d.unit, register.Permintaan{}, registertest.Unit{Kode: "a", Nama: "a"}, "")
+	b := u.titip(u.d.unit, register.Permintaan{}, registertest.Unit{Kode: "b", Nama: "b"}, "")
+	isi, err := os.ReadFile(s.jalur)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(s.jalur, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	u.Segarkan()
+	if len(u.Isi()) != 2 {
+		t.Errorf("%+v", u.Isi())
+	}
+	if err := os.WriteFile(s.jalur, isi, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	u.Kirimkan(t.Context())
+	if u.lihat(a.No).Keadaan != klien.Ditolak || u.lihat(b.No).Keadaan != klien.Dikirim {
+		t.Errorf("%+v", u.Isi())
 	}
 }
 
@@ -439,9 +480,7 @@ func TestJaga(t *testing.T) {
 		}
 	}
 	sampai(klien.Menunggu, 1)
-	u.kabel.mu.Lock()
-	u.kabel.nasib = nil
-	u.kabel.mu.Unlock()
+	u.kabel.pasang(nil)
 	u.Bangunkan()
 	u.Bangunkan()
 	sampai(klien.Dikirim, 2)
@@ -464,20 +503,20 @@ func TestJagaSabar(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		u.kabel.nasib = terus("hilang")
+		u.kabel.pasang(terus("hilang"))
 		u.Segarkan()
 		time.Sleep(time.Hour)
-		if n := len(u.kabel.kunci); n < 28 || n > 33 {
+		if n := u.kabel.hitung(); n < 28 || n > 33 {
 			t.Errorf("%d permintaan dalam satu jam", n)
 		}
-		u.kabel.nasib = nil
+		u.kabel.pasang(nil)
 		time.Sleep(2 * time.Minute)
 		if u.lihat(e.No).Keadaan != klien.Dikirim {
 			t.Errorf("%+v", u.lihat(e.No))
 		}
-		n := len(u.kabel.kunci)
+		n := u.kabel.hitung()
 		time.Sleep(time.Hour)
-		if len(u.kabel.kunci) != n {
+		if u.kabel.hitung() != n {
 			t.Error("masih bertanya padahal tidak ada yang menunggu")
 		}
 		batal()

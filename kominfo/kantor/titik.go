@@ -2,7 +2,6 @@ package kantor
 
 import (
 	"encoding/base64"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -20,11 +19,15 @@ type titik struct {
 
 const batasTitik = 2 << 10 // bytes of a checkpoint with all its signatures
 
-var (
-	polaNamaJejak = regexp.MustCompile(`^[a-z0-9][a-z0-9.-]{0,59}$`)
-	polaMasa      = regexp.MustCompile(`^[1-9][0-9]{0,8}$`)
-	polaUkuran    = regexp.MustCompile(`^(0|[1-9][0-9]{0,17})$`)
-)
+func namaJejakSah(s string) bool {
+	return s != "" && len(s) <= 60 && s[0] != '.' && s[0] != '-' && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789.-") == ""
+}
+
+// bilanganSah reports whether s is a whole number as it is written: without sign,
+// and without zeros before it.
+func bilanganSah(s string, maks int) bool {
+	return s != "" && len(s) <= maks && strings.Trim(s, "0123456789") == "" && (s == "0" || s[0] != '0')
+}
 
 // uraiTitik reads a checkpoint: origin, size, root, time, an empty line, and at
 // least one signature. salah says in Indonesian which line is not as it should
@@ -44,11 +47,11 @@ func uraiTitik(s string) (t titik, salah string) {
 	kepala, tanda, ada := strings.Cut(s, "\n\n")
 	g := strings.Split(kepala, "\n")
 	asal := strings.Split(g[0], "/")
-	if len(asal) != 4 || asal[0] != "lumbung" || !polaNamaJejak.MatchString(asal[1]) || asal[2] != "umum" && asal[2] != "dalam" || !polaMasa.MatchString(asal[3]) {
+	if len(asal) != 4 || asal[0] != "lumbung" || !namaJejakSah(asal[1]) || asal[2] != "umum" && asal[2] != "dalam" || !bilanganSah(asal[3], 9) || asal[3] == "0" {
 		return t, "Baris pertama checkpoint harus berbentuk lumbung/NAMA/umum/1 atau lumbung/NAMA/dalam/1. Salin checkpoint seutuhnya, mulai dari baris itu."
 	}
 	switch {
-	case len(g) < 2 || !polaUkuran.MatchString(g[1]):
+	case len(g) < 2 || !bilanganSah(g[1], 18):
 		return t, "Baris kedua checkpoint harus ukuran jejak, bilangan bulat tanpa titik."
 	case len(g) < 3 || !akarSah(g[2]):
 		return t, "Baris ketiga checkpoint harus akar jejak, 44 huruf base64."

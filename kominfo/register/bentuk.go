@@ -2,7 +2,6 @@ package register
 
 import (
 	"encoding/json"
-	"regexp"
 
 	"github.com/lumbung-id/lumbung/kominfo"
 )
@@ -11,27 +10,27 @@ import (
 type bentuk struct {
 	isian   []Isian
 	pribadi map[string]bool
-	pola    map[string]*regexp.Regexp
+	pola    map[string]*pola
 }
 
 func bentukDari[T any]() *bentuk {
-	b := &bentuk{isian: IsianDari[T](), pribadi: map[string]bool{}, pola: map[string]*regexp.Regexp{}}
+	b := &bentuk{isian: IsianDari[T](), pribadi: map[string]bool{}, pola: map[string]*pola{}}
 	for _, x := range b.isian {
 		if x.Pribadi {
 			b.pribadi[x.Nama] = true
 		}
-		if re, err := regexp.Compile(x.Pola); x.Pola != "" && err == nil {
+		if re, err := kompilasiPola(x.Pola); x.Pola != "" && err == nil {
 			b.pola[x.Pola] = re // a pattern that does not compile is PeriksaDef's finding
 		}
 	}
 	return b
 }
 
-func (b *bentuk) kompilasi(pola string) (*regexp.Regexp, error) {
-	if re := b.pola[pola]; re != nil {
+func (b *bentuk) kompilasi(s string) (*pola, error) {
+	if re := b.pola[s]; re != nil {
 		return re, nil
 	}
-	return regexp.Compile(pola)
+	return kompilasiPola(s)
 }
 
 // periksa checks a document by its fields.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"sync"
 
@@ -241,10 +240,7 @@ func (d *Def[T]) Cari(ctx context.Context, r Reader, l Lingkup, q Query) ([]Doku
 	return out, h.Kursor, nil
 }
 
-var (
-	polaNama = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
-	tetap    = []string{"id", "versi", "pemilik", "urutan", "waktu", "ditarik"} // names of the meta data in lists and the API
-)
+var tetap = []string{"id", "versi", "pemilik", "urutan", "waktu", "ditarik"} // names of the meta data in lists and the API
 
 // PeriksaDef checks a program's registers before they are used: names, columns,
 // keys, references, schema versions, actions. Stores call it when they open.
@@ -264,7 +260,7 @@ func PeriksaDef(regs ...Register) error {
 	}
 	for _, r := range regs {
 		in := r.Info()
-		if !polaNama.MatchString(in.Nama) {
+		if !cocokNama(in.Nama) {
 			salah(in, "nama harus huruf kecil, angka dan garis bawah.")
 		}
 		if in.Judul == "" || in.VersiSkema < 1 || (in.Jejak != Umum && in.Jejak != Dalam) {
@@ -275,7 +271,7 @@ func PeriksaDef(regs ...Register) error {
 		}
 		for _, x := range in.Isian {
 			if x.Pola != "" {
-				if _, err := regexp.Compile(x.Pola); err != nil {
+				if _, err := kompilasiPola(x.Pola); err != nil {
 					salah(in, "pola isian %s tidak dapat dipakai: %v.", x.Nama, err)
 				}
 			}
@@ -287,7 +283,7 @@ func PeriksaDef(regs ...Register) error {
 		for _, k := range in.Kolom {
 			x := cariIsian(in.Isian, k.Nama)
 			switch {
-			case !polaNama.MatchString(k.Nama) || slices.Contains(tetap, k.Nama) || seen[k.Nama]:
+			case !cocokNama(k.Nama) || slices.Contains(tetap, k.Nama) || seen[k.Nama]:
 				salah(in, "nama kolom %q tidak boleh dipakai atau ganda.", k.Nama)
 			case k.Rujukan != "" && (!nama[k.Rujukan] || k.Bilangan):
 				salah(in, "kolom %s merujuk register %s yang tidak ada, atau bukan teks.", k.Nama, k.Rujukan)
@@ -305,7 +301,7 @@ func PeriksaDef(regs ...Register) error {
 		}
 		akt := map[string]bool{}
 		for _, t := range in.Tindakan {
-			if !polaNama.MatchString(t.Nama) || akt[t.Nama] || slices.Contains([]string{"riwayat", "bukti", "baca", "buat", "ganti", "hapus_pribadi", "periksa", "rekap", "skema"}, t.Nama) {
+			if !cocokNama(t.Nama) || akt[t.Nama] || slices.Contains([]string{"riwayat", "bukti", "baca", "buat", "ganti", "hapus_pribadi", "periksa", "rekap", "skema"}, t.Nama) {
 				salah(in, "nama tindakan %q tidak boleh dipakai atau ganda.", t.Nama)
 			}
 			akt[t.Nama] = true

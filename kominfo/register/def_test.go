@@ -3,6 +3,7 @@ package register_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -98,7 +99,7 @@ func TestPeriksaDefIsian(t *testing.T) {
 	if got, want := e.Findings[0].Message, "Register benda: isian unit merujuk register tiada yang tidak ada."; got != want {
 		t.Errorf("%q, seharusnya %q", got, want)
 	}
-	if got, want := e.Findings[1].Message, "Register benda: pola isian pola tidak dapat dipakai: error parsing regexp: missing closing ): `(`."; got != want {
+	if got, want := e.Findings[1].Message, "Register benda: pola isian pola tidak dapat dipakai: "; !strings.HasPrefix(got, want) { // then what the engine says
 		t.Errorf("%q, seharusnya %q", got, want)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,19 +16,19 @@ import (
 // fields: required, enumerations, bounds, length, pattern, hidden characters.
 // What the fields cannot say is the register's own Check.
 func PeriksaIsian(isian []Isian, doc []byte) []kominfo.Finding {
-	return periksaIsian(isian, doc, regexp.Compile)
+	return periksaIsian(isian, doc, kompilasiPola)
 }
 
 // periksaIsian takes the compiler of patterns, so that a Def compiles each once.
-func periksaIsian(isian []Isian, doc []byte, pola func(string) (*regexp.Regexp, error)) []kominfo.Finding {
+func periksaIsian(isian []Isian, doc []byte, kompilasi func(string) (*pola, error)) []kominfo.Finding {
 	a, err := bacaObjek(doc)
 	if err != nil {
 		return []kominfo.Finding{{ID: "REG-JSON", Severity: kominfo.Galat, Message: "Isian bukan satu objek JSON yang utuh."}}
 	}
-	return periksaAnggota(isian, a, pola)
+	return periksaAnggota(isian, a, kompilasi)
 }
 
-func periksaAnggota(isian []Isian, a []anggota, pola func(string) (*regexp.Regexp, error)) []kominfo.Finding {
+func periksaAnggota(isian []Isian, a []anggota, kompilasi func(string) (*pola, error)) []kominfo.Finding {
 	var fs []kominfo.Finding
 	for i := range isian {
 		x := &isian[i]
@@ -39,7 +38,7 @@ func periksaAnggota(isian []Isian, a []anggota, pola func(string) (*regexp.Regex
 				v = m.nilai
 			}
 		}
-		if p := x.periksa(v, pola); p.Message != "" {
+		if p := x.periksa(v, kompilasi); p.Message != "" {
 			p.Path, p.Severity = x.Nama, kominfo.Galat
 			fs = append(fs, p)
 		}
@@ -47,7 +46,7 @@ func periksaAnggota(isian []Isian, a []anggota, pola func(string) (*regexp.Regex
 	return fs
 }
 
-func (x *Isian) periksa(v json.RawMessage, pola func(string) (*regexp.Regexp, error)) (f kominfo.Finding) {
+func (x *Isian) periksa(v json.RawMessage, kompilasi func(string) (*pola, error)) (f kominfo.Finding) {
 	salah := func(id, format string, a ...any) kominfo.Finding {
 		return kominfo.Finding{ID: id, Message: fmt.Sprintf(format, a...)}
 	}
@@ -74,7 +73,7 @@ func (x *Isian) periksa(v json.RawMessage, pola func(string) (*regexp.Regexp, er
 		if !ok {
 			return salah("REG-TIPE", "%s harus berupa teks.", x.Label)
 		}
-		return x.periksaTeks(s, pola, salah)
+		return x.periksaTeks(s, kompilasi, salah)
 	}
 	return f
 }
@@ -87,7 +86,7 @@ func teksJSON(v json.RawMessage) (s string, ok bool) {
 	return s, json.Unmarshal(v, &s) == nil
 }
 
-func (x *Isian) periksaTeks(s string, pola func(string) (*regexp.Regexp, error), salah func(id, format string, a ...any) kominfo.Finding) (f kominfo.Finding) {
+func (x *Isian) periksaTeks(s string, kompilasi func(string) (*pola, error), salah func(id, format string, a ...any) kominfo.Finding) (f kominfo.Finding) {
 	if x.Wajib && strings.TrimSpace(s) == "" {
 		return salah("REG-WAJIB", "%s belum diisi.%s", x.Label, x.misal())
 	}
@@ -115,7 +114,7 @@ func (x *Isian) periksaTeks(s string, pola func(string) (*regexp.Regexp, error),
 		return salah("REG-PILIHAN", "%s%s bukan salah satu pilihan: %s.", x.Label, x.sebut(strconv.Quote(singkat(s))), strings.Join(teks, ", "))
 	}
 	if x.Pola != "" {
-		if re, err := pola(x.Pola); err != nil || !re.MatchString(s) {
+		if p, _ := kompilasi(x.Pola); p == nil || !p.cocok(s) {
 			return salah("REG-POLA", "%s%s tidak sesuai bentuk yang diminta.%s", x.Label, x.sebut(strconv.Quote(singkat(s))), x.misal())
 		}
 	}

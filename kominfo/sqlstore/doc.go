@@ -1,3 +1,5 @@
+//go:build !(js && wasm)
+
 // Package sqlstore keeps registers in a SQL database: it is the [register.Store]
 // on disk. It imports no driver; package sqlite opens SQLite files, and an
 // embedder hands in its own pool:

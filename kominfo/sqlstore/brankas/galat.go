@@ -9,9 +9,8 @@ import (
 	"strings"
 
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore/internal/pegang"
 )
-
-var errDipakai = errors.New("berkas .dipakai dipegang proses lain")
 
 // galat turns an error of the file system into one sentence with a remedy.
 func galat(op, path string, err error) error {
@@ -20,7 +19,7 @@ func galat(op, path string, err error) error {
 	}
 	pesan := "Berkas kunci %s tidak dapat dibaca atau ditulis. Periksa nama, folder, hak akses dan cakramnya."
 	switch {
-	case errors.Is(err, errDipakai):
+	case errors.Is(err, pegang.ErrDipakai):
 		pesan = "Berkas kunci %s sedang dipakai program lain. Tutup program itu, lalu ulangi."
 	case cakramPenuh(err):
 		pesan = "Cakram penuh, jadi berkas kunci %s tidak dapat ditulis. Kosongkan ruang, lalu ulangi."

@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore/internal/pegang"
 )
 
 // siapkanTempat makes the folder and takes the lock. It gives the path without
@@ -31,7 +32,7 @@ func siapkanTempat(op, path string) (string, io.Closer, error) {
 	if err := buatFolder(filepath.Dir(path)); err != nil {
 		return "", nil, galat(op, path, err)
 	}
-	pegangan, err := pegang(path + ".dipakai")
+	pegangan, err := pegang.Berkas(path + ".dipakai")
 	if err != nil {
 		return "", nil, galat(op, path, err)
 	}

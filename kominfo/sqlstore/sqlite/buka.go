@@ -17,6 +17,7 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/sqlstore"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore/internal/pegang"
 )
 
 // Opsi sets up a store in a file. The zero value works.
@@ -46,7 +47,7 @@ func buka(ctx context.Context, p pengandar, path string, o Opsi, regs []register
 	if err := siapkanBerkas(path); err != nil {
 		return nil, galat(op, path, err)
 	}
-	kunci, err := kunciBerkas(path + ".kunci")
+	kunci, err := pegang.Berkas(path + ".kunci")
 	if err != nil {
 		return nil, galat(op, path, err)
 	}
@@ -116,7 +117,7 @@ func galat(op, path string, err error) error {
 	}
 	pesan, s := "Berkas data %s tidak dapat dibuka. Periksa nama, folder dan hak aksesnya.", err.Error()
 	switch {
-	case errors.Is(err, errTerkunci), strings.Contains(s, "database is locked"):
+	case errors.Is(err, pegang.ErrDipakai), strings.Contains(s, "database is locked"):
 		pesan = "Berkas data %s sedang dipakai program lain. Tutup program itu, atau pakai berkas lain."
 	case strings.Contains(s, "file is not a database"):
 		pesan = "Berkas %s bukan berkas data Lumbung, atau rusak. Pilih berkas yang benar, atau pulihkan dari cadangan."

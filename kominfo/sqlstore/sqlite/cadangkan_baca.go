@@ -19,6 +19,7 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/sqlstore"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore/internal/pegang"
 )
 
 // BukaBaca opens a file for reading alone, beside whoever works with it: for
@@ -125,7 +126,7 @@ func Pegang(path string) (io.Closer, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, galat(op, path, err)
 	}
-	f, err := kunciBerkas(path + ".kunci")
+	f, err := pegang.Berkas(path + ".kunci")
 	if err != nil {
 		return nil, galat(op, path, err)
 	}

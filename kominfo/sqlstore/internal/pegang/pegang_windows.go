@@ -1,6 +1,6 @@
 //go:build !(js && wasm)
 
-package sqlite
+package pegang
 
 import (
 	"errors"
@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// kunciBerkas takes the lock that says a process works with the data. The system
-// lets go of it when the process ends, however it ends; the file stays.
-func kunciBerkas(path string) (*os.File, error) {
+// Berkas takes the lock of a file made for it. The system lets go of it when the
+// process ends, however it ends; the file stays.
+func Berkas(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, err
@@ -20,7 +20,7 @@ func kunciBerkas(path string) (*os.File, error) {
 	if err != nil {
 		_ = f.Close() // the lock is the matter
 		if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
-			return nil, errTerkunci
+			return nil, ErrDipakai
 		}
 		return nil, err
 	}
