@@ -174,8 +174,7 @@ func TestKotakKirimBentrok(t *testing.T) {
 	s.ganti("perangkat_daerah", m.ID, 1, kantor.PerangkatDaerah{Kode: "dishub", Nama: "Dinas Perhubungan Darat", Jenis: "dinas"})
 	p.luring(false)
 	p.tunggu("1 perubahan perlu Anda putuskan", "bentrok dengan versi lain", "Anda membuka versi 1, sekarang versi 2", "Kirim lagi di atas versi 2")
-	p.laku(chromedp.Evaluate(`document.querySelector("main details").open = true`, nil))
-	p.tunggu("Dinas Perhubungan Laut", "Dinas Perhubungan Darat", "tersimpan sekarang")
+	p.tunggu("Dinas Perhubungan Laut", "Dinas Perhubungan Darat", "Nama resmi, tersimpan sekarang", "Nama resmi, isian Anda")
 	p.muat()
 	p.buka("http://" + s.alamat + "/") // it is still there, and said so
 	p.tunggu("1 perubahan perlu Anda putuskan")

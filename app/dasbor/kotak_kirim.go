@@ -116,7 +116,14 @@ func (p *kotakKirim) kartu(l *layar, e *klien.Kiriman) app.UI {
 	if e.Sementara {
 		ket += "Isinya " + hanyaMemori
 	}
-	isi := el.Isi(el.Lencana(nada, tanda), el.P(e.Pesan), el.Temuan(e.Temuan), el.Kecil(ket), el.Rincian("Isian Anda", p.banding(e, v)))
+	sebab, banding := any(el.P(e.Pesan)), p.banding(e, v)
+	if e.Keadaan == klien.Ditolak {
+		sebab = el.Gagal(e.Galat())
+	}
+	if v.isi == nil {
+		banding = el.Rincian("Isian Anda", banding)
+	}
+	isi := el.Isi(el.Lencana(nada, tanda), sebab, el.Kecil(ket), banding)
 	var tombol []any
 	if lagi != "" && e.Kunci != "" {
 		tombol = append(tombol, tombolKotak(lagi, e, "", func(ctx app.Context) {
@@ -142,8 +149,8 @@ func tombolKotak(label string, e *klien.Kiriman, href string, klik func(app.Cont
 	return el.Tombol{Label: label, LabelRi: label + ": " + e.Label, Href: href, Klik: klik}
 }
 
-// banding sets the fields of an entry beside what is stored now, when that was
-// read.
+// banding shows the fields of an entry, and where they differ beside what is
+// stored now, when that was read.
 func (p *kotakKirim) banding(e *klien.Kiriman, v versiKini) any {
 	r := p.d.Kotak.Register(e.Register)
 	var saya map[string]json.RawMessage
@@ -160,11 +167,15 @@ func (p *kotakKirim) banding(e *klien.Kiriman, v versiKini) any {
 	var nama penamaan
 	var fs []el.Fakta
 	for _, x := range isian {
-		a, b := nama.nilaiIsian(x, nil, saya[x.Nama]), nama.nilaiIsian(x, nil, v.isi[x.Nama])
+		a, b, label := saya[x.Nama], v.isi[x.Nama], x.Label
 		if v.isi != nil {
-			fs = append(fs, el.Fakta{Label: x.Label + ", tersimpan sekarang", Isi: b})
+			if string(a) == string(b) {
+				continue
+			}
+			fs = append(fs, el.Fakta{Label: label + ", tersimpan sekarang", Isi: nama.nilaiIsian(x, nil, b)})
+			label += ", isian Anda"
 		}
-		fs = append(fs, el.Fakta{Label: x.Label, Isi: a})
+		fs = append(fs, el.Fakta{Label: label, Isi: nama.nilaiIsian(x, nil, a)})
 	}
 	return el.DaftarFakta(fs...)
 }

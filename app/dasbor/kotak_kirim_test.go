@@ -128,6 +128,29 @@ func TestDitolakSesudahMenunggu(t *testing.T) {
 	}
 }
 
+// A button that is pressed again while the first write waits writes once.
+func TestDuaKaliTekan(t *testing.T) {
+	w := duniaBaru(t)
+	w.kantor()
+	p := &mulaiPenilaian{d: w.d}
+	w.muat(p, "/penilaian/mulai")
+	main := w.mainkan(p)
+	w.putus = true
+	main(func(ctx app.Context, l *layar) { p.kirim(ctx, l) })
+	harus(t, w.teks(p), "Server tidak terjangkau")
+	main(func(ctx app.Context, l *layar) { p.kirim(ctx, l) })
+	main(func(ctx app.Context, l *layar) { p.in.Metode = spbe.Dokumen; p.kirim(ctx, l) })
+	harus(t, w.teks(p), "masih menunggu dikirim")
+	if n := len(w.d.Kotak.Isi()); n != 1 {
+		t.Errorf("%d kiriman", n)
+	}
+	w.putus = false
+	main(func(ctx app.Context, l *layar) { l.kirimkan(ctx) })
+	if n := w.jumlah("penilaian"); n != 1 {
+		t.Errorf("%d penilaian", n)
+	}
+}
+
 // An action waits like a document does.
 func TestTindakanMenunggu(t *testing.T) {
 	w := duniaBaru(t)

@@ -33,6 +33,14 @@ type pengiriman struct {
 // a [klien.ErrMenunggu]. What is refused after the page was left stays in the
 // outbox.
 func (l *layar) tulis(ctx app.Context, r register.Register, p register.Permintaan, selesai func(app.Context, register.Meta, error)) {
+	if e := l.d.Kotak.Lihat(l.kirim.no); e != nil && l.kirim.h == l.h && e.Keadaan == klien.Menunggu { // pressed again while it waits
+		if string(e.Isian) != string(p.Isian) {
+			selesai(ctx, register.Meta{}, kominfo.E(kominfo.TidakSah, "dasbor.tulis", "Isian sebelumnya dari halaman ini masih menunggu dikirim. Buang dulu di kotak kirim bila ingin menggantinya."))
+			return
+		}
+		l.kirimkan(ctx)
+		return
+	}
 	e, err := l.d.Kotak.Titip(r, p, labelKiriman(r.Info(), p), "")
 	if err != nil {
 		selesai(ctx, register.Meta{}, err)

@@ -102,7 +102,9 @@ type Tx interface {
 	Sekarang() time.Time
 	// Simpan stores a change prepared by this package. It is refused with kind
 	// bentrok when the document's version is not the expected one or a unique key
-	// exists, and with tidak_sah when a reference leads nowhere.
+	// exists, and with tidak_sah when a reference leads nowhere. In a large
+	// transaction a store may tell a refusal only at a later call, or at the end of
+	// Ubah, as a [GalatTulisan]; then nothing of the transaction is kept.
 	Simpan(ctx context.Context, t Tulisan) (Meta, error)
 	// Ulangan finds the version whose Ulang begins with kunci: Meta and Ulang
 	// of it, whatever the scope. false: there is none.
@@ -111,6 +113,19 @@ type Tx interface {
 	// document, and adds a version without it.
 	HapusPribadi(ctx context.Context, r Register, id ID, alasan string) (Meta, error)
 }
+
+// GalatTulisan says which row of a large transaction was refused, when that is told
+// later than at its Simpan. Err is the reason, with its kind.
+type GalatTulisan struct {
+	Register string
+	ID       ID
+	Err      error
+}
+
+func (e *GalatTulisan) Error() string { return e.Err.Error() }
+
+// Unwrap gives the reason.
+func (e *GalatTulisan) Unwrap() error { return e.Err }
 
 // Store is a Reader with transactions.
 type Store interface {

@@ -5,43 +5,44 @@ package sqlstore
 import (
 	"context"
 	"sync"
+
+	"github.com/lumbung-id/lumbung/kominfo/register"
 )
 
-// belakang writes the bodies of a large transaction while the caller prepares
-// the next document on another core. What it writes cannot be refused by a rule
-// of the database: the row that carries the keys was stored before. An import
-// gains a third by it.
+// belakang writes the rows of a large transaction, one after the other, while the
+// caller prepares the next document on another core. An import gains a third by
+// it. After the first row that cannot be written it writes nothing more: the
+// transaction is lost, and [register.GalatTulisan] says which row it was.
 type belakang struct {
-	q     *jalur
-	kerja chan perintah
-	sisa  sync.WaitGroup // commands not yet carried out
+	p     pembaca
+	kerja chan tulisan
+	sisa  sync.WaitGroup // rows not yet written
 	habis chan struct{}  // the goroutine has ended
 	mu    sync.Mutex
 	err   error
 }
 
-type perintah struct {
-	sql  string
-	args []any
-}
-
-func belakangBaru(q *jalur) *belakang {
-	b := &belakang{q: q, kerja: make(chan perintah, 128), habis: make(chan struct{})}
+func belakangBaru(p pembaca) *belakang {
+	b := &belakang{p: p, kerja: make(chan tulisan, 128), habis: make(chan struct{})}
 	go func() {
 		defer close(b.habis)
-		for p := range b.kerja {
-			b.jalankan(p)
+		for w := range b.kerja {
+			b.tulis(w)
 			b.sisa.Done()
 		}
 	}()
 	return b
 }
 
-func (b *belakang) jalankan(p perintah) {
+func (b *belakang) tulis(w tulisan) {
 	if b.gagal() != nil {
 		return
 	}
-	if _, err := b.q.exec(context.Background(), p.sql, p.args...); err != nil {
+	ditolak, err := b.p.tulisBaris(context.Background(), w)
+	if ditolak {
+		err = &register.GalatTulisan{Register: w.t.in.Nama, ID: w.b.ID, Err: err}
+	}
+	if err != nil {
 		b.mu.Lock()
 		b.err = err
 		b.mu.Unlock()
@@ -54,9 +55,9 @@ func (b *belakang) gagal() error {
 	return b.err
 }
 
-func (b *belakang) beri(p perintah) {
+func (b *belakang) beri(w tulisan) {
 	b.sisa.Add(1)
-	b.kerja <- p
+	b.kerja <- w
 }
 
 // tunggu waits until all is written.

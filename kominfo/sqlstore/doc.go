@@ -49,7 +49,8 @@
 // one COMMIT, each in its own savepoint: one caller's error undoes only what is
 // his, and nobody returns before the commit is on the disk. Changes are numbered
 // in their journal inside the transaction, densely from 0. In a transaction of
-// many documents a second goroutine writes the journal's rows.
+// many documents a second goroutine writes the rows; one that is refused is then
+// told a little later, by its id ([register.GalatTulisan]).
 //
 // # Measuring
 //

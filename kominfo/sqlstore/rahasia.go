@@ -26,8 +26,8 @@ func konteks(reg, id string, versi int64) string {
 
 // segel gives the personal part and its salt as they are stored. A document's
 // first sealed version gets a new key.
-func (x *tx) segel(kunci *sql.NullInt64, t *tabel, b register.Baris) (pribadi, garam []byte, err error) {
-	if x.b == nil || b.Pribadi == nil {
+func (p pembaca) segel(kunci *sql.NullInt64, t *tabel, b register.Baris) (pribadi, garam []byte, err error) {
+	if p.b == nil || b.Pribadi == nil {
 		if b.PribadiDihapus {
 			*kunci = sql.NullInt64{}
 		}
@@ -36,12 +36,12 @@ func (x *tx) segel(kunci *sql.NullInt64, t *tabel, b register.Baris) (pribadi, g
 	var k brankas.Kunci
 	ada := false
 	if kunci.Valid {
-		if k, ada, err = x.b.Ambil(kunci.Int64); err != nil {
+		if k, ada, err = p.b.Ambil(kunci.Int64); err != nil {
 			return nil, nil, err
 		}
 	}
 	if !ada {
-		if kunci.Int64, k, err = x.b.Baru(); err != nil {
+		if kunci.Int64, k, err = p.b.Baru(); err != nil {
 			return nil, nil, err
 		}
 		kunci.Valid = true

@@ -93,6 +93,8 @@ func (x *tx) Simpan(ctx context.Context, t register.Tulisan) (register.Meta, err
 	return x.simpan(context.WithoutCancel(ctx), tab, t.Baris(), t.Harap())
 }
 
+// simpan numbers a row and writes it: at once, or, in a large transaction, in the
+// background while the caller prepares the next one.
 func (x *tx) simpan(ctx context.Context, t *tabel, b register.Baris, harap int64) (register.Meta, error) {
 	pohon, err := x.catat.buka(ctx, t.in.Jejak)
 	if err != nil {
@@ -104,44 +106,21 @@ func (x *tx) simpan(ctx context.Context, t *tabel, b register.Baris, harap int64
 	if err != nil {
 		return register.Meta{}, err // an owner or a role that no line can hold
 	}
-	var lalu, kunci sql.NullInt64
-	if harap > 0 {
-		lalu.Valid, err = x.q.satu(ctx, t.sebelumnya, []any{string(b.ID), harap}, &lalu.Int64, &kunci)
-		if err != nil {
+	w := tulisan{t, b, harap, entri}
+	if x.n++; x.n <= ramai {
+		if ditolak, err := x.tulisBaris(ctx, w); ditolak {
+			return register.Meta{}, err
+		} else if err != nil {
 			return register.Meta{}, x.gagal(err)
 		}
-		if !lalu.Valid {
-			return register.Meta{}, x.sebab(ctx, t, b, harap, nil)
+	} else {
+		if x.bel == nil {
+			x.bel = belakangBaru(x.pembaca)
 		}
-	}
-	pribadi, garam, err := x.segel(&kunci, t, b)
-	if err != nil {
-		return register.Meta{}, x.gagal(err)
-	}
-	args := make([]any, 0, 10+len(b.Kolom))
-	q := t.perbarui
-	if harap == 0 {
-		q = t.sisip
-		args = append(args, string(b.ID))
-	}
-	args = append(args, b.Versi, b.Pemilik, b.Waktu.UnixMicro(), b.Urutan, benar(b.Ditarik), benar(b.PribadiDihapus))
-	args = append(args, b.Kolom...)
-	if harap > 0 {
-		args = append(args, string(b.ID), harap)
-	}
-	res, err := x.q.exec(ctx, q, args...)
-	if err != nil {
-		if !pelanggaran(err) {
+		x.bel.beri(w)
+		if err := x.bel.gagal(); err != nil {
 			return register.Meta{}, x.gagal(err)
 		}
-		return register.Meta{}, x.sebab(ctx, t, b, harap, err)
-	}
-	if n, err := res.RowsAffected(); err != nil || n != 1 {
-		return register.Meta{}, x.sebab(ctx, t, b, harap, err)
-	}
-	err = x.tulis(ctx, perintah{t.jur.sisip, []any{b.Urutan, lalu, string(entri), b.Alasan, b.Umum, b.GaramUmum, bita(pribadi), bita(garam), kunci, bita(b.Ulang)}})
-	if err != nil {
-		return register.Meta{}, x.gagal(err)
 	}
 	if x.daun == nil {
 		x.daun = map[register.Jejak][]tlog.Hash{}
@@ -150,17 +129,55 @@ func (x *tx) simpan(ctx context.Context, t *tabel, b register.Baris, harap int64
 	return b.Meta, nil
 }
 
-// tulis carries out what no rule can refuse, at once or in the background.
-func (x *tx) tulis(ctx context.Context, p perintah) error {
-	if x.n++; x.n > ramai {
-		if x.bel == nil {
-			x.bel = belakangBaru(x.q)
+// tulisan is a row that has its number and its entry.
+type tulisan struct {
+	t     *tabel
+	b     register.Baris
+	harap int64
+	entri []byte
+}
+
+// tulisBaris writes a row into its register's table and into the journal. ditolak:
+// a rule of the data refused it, and the transaction may go on without it.
+func (p pembaca) tulisBaris(ctx context.Context, w tulisan) (ditolak bool, err error) {
+	t, b := w.t, w.b
+	var lalu, kunci sql.NullInt64
+	if w.harap > 0 {
+		lalu.Valid, err = p.q.satu(ctx, t.sebelumnya, []any{string(b.ID), w.harap}, &lalu.Int64, &kunci)
+		if err != nil {
+			return false, err
 		}
-		x.bel.beri(p)
-		return x.bel.gagal()
+		if !lalu.Valid {
+			return p.sebab(ctx, w, nil)
+		}
 	}
-	_, err := x.q.exec(ctx, p.sql, p.args...)
-	return err
+	pribadi, garam, err := p.segel(&kunci, t, b)
+	if err != nil {
+		return false, err
+	}
+	args := make([]any, 0, 10+len(b.Kolom))
+	q := t.perbarui
+	if w.harap == 0 {
+		q = t.sisip
+		args = append(args, string(b.ID))
+	}
+	args = append(args, b.Versi, b.Pemilik, b.Waktu.UnixMicro(), b.Urutan, benar(b.Ditarik), benar(b.PribadiDihapus))
+	args = append(args, b.Kolom...)
+	if w.harap > 0 {
+		args = append(args, string(b.ID), w.harap)
+	}
+	res, err := p.q.exec(ctx, q, args...)
+	if err != nil {
+		if !pelanggaran(err) {
+			return false, err
+		}
+		return p.sebab(ctx, w, err)
+	}
+	if n, err := res.RowsAffected(); err != nil || n != 1 {
+		return p.sebab(ctx, w, err)
+	}
+	_, err = p.q.exec(ctx, t.jur.sisip, b.Urutan, lalu, string(w.entri), b.Alasan, b.Umum, b.GaramUmum, bita(pribadi), bita(garam), kunci, bita(b.Ulang))
+	return false, err
 }
 
 func benar(b bool) int64 {
@@ -180,13 +197,14 @@ func bita(b []byte) any {
 
 // sebab finds out why a row was refused, in the order in which the memory store
 // checks: version, references, unique keys.
-func (x *tx) sebab(ctx context.Context, t *tabel, b register.Baris, harap int64, asal error) error {
+func (p pembaca) sebab(ctx context.Context, w tulisan, asal error) (ditolak bool, err error) {
+	t, b, harap := w.t, w.b, w.harap
 	var ada int64
-	if _, err := x.q.satu(ctx, t.versiKini, []any{string(b.ID)}, &ada); err != nil {
-		return x.gagal(err)
+	if _, err := p.q.satu(ctx, t.versiKini, []any{string(b.ID)}, &ada); err != nil {
+		return false, err
 	}
 	if ada != harap {
-		return register.Bentrokan(t.in, harap, ada)
+		return true, register.Bentrokan(t.in, harap, ada)
 	}
 	var satu int64
 	for i, k := range t.kolom {
@@ -194,10 +212,10 @@ func (x *tx) sebab(ctx context.Context, t *tabel, b register.Baris, harap int64,
 		if k.Rujukan == "" || id == "" {
 			continue
 		}
-		if ok, err := x.q.satu(ctx, x.k.meja[k.Rujukan].versiKini, []any{id}, &satu); err != nil {
-			return x.gagal(err)
+		if ok, err := p.q.satu(ctx, p.k.meja[k.Rujukan].versiKini, []any{id}, &satu); err != nil {
+			return false, err
 		} else if !ok {
-			return register.RujukanHilang(t.in, k.InfoKolom)
+			return true, register.RujukanHilang(t.in, k.InfoKolom)
 		}
 	}
 	for _, set := range t.in.Unik {
@@ -210,16 +228,16 @@ func (x *tx) sebab(ctx context.Context, t *tabel, b register.Baris, harap int64,
 				args = append(args, b.Kolom[t.tempat(n)])
 			}
 		}
-		if ok, err := x.q.satu(ctx, q, args, &satu); err != nil {
-			return x.gagal(err)
+		if ok, err := p.q.satu(ctx, q, args, &satu); err != nil {
+			return false, err
 		} else if ok {
-			return register.SudahAda(t.in, set)
+			return true, register.SudahAda(t.in, set)
 		}
 	}
 	if asal == nil {
 		asal = context.Canceled // cannot be: one row was there and none was changed
 	}
-	return x.gagal(asal)
+	return false, asal
 }
 
 // akhir hands the leaves to the transaction's trees and says whether the changes

@@ -48,7 +48,7 @@ func (p *proses) dalam(ctx context.Context, s register.Store, langkah func() err
 	awal, r, coba := p.lap, p.r, *p.tx
 	err := s.Ubah(ctx, p.im.Aktor, func(tx register.Tx) error {
 		p.lap = awal // the function may run again
-		p.r, p.nyata = tx, tx
+		p.r, p.nyata, p.disimpan = tx, tx, map[register.ID]int{}
 		p.tx.Reader, p.tx.aktor, p.tx.kini = tx, tx.Aktor(), tx.Sekarang()
 		return langkah()
 	})
@@ -56,6 +56,11 @@ func (p *proses) dalam(ctx context.Context, s register.Store, langkah func() err
 	p.tx.Reader, p.tx.aktor, p.tx.kini = coba.Reader, coba.aktor, coba.kini
 	if err != nil && !errors.Is(err, errDitolak) {
 		p.lap = awal
+	}
+	if g, ok := errors.AsType[*register.GalatTulisan](err); ok && g.Register == p.in.Nama {
+		if i, ada := p.disimpan[g.ID]; ada { // told at a later row, or at the end
+			return galatBaris{i, g.Err}
+		}
 	}
 	return err
 }

@@ -12,24 +12,45 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo/tabel"
 )
 
-// bentrokan is a store in which rows become invalid between check and write.
+// bentrokan is a store in which rows become invalid between check and write. With
+// telat it says so many rows later, as a store does that writes in the background.
 type bentrokan struct {
 	*register.Memori
 	tolak map[string]bool
+	telat int
 }
 
 type txBentrok struct {
 	register.Tx
-	b *bentrokan
+	b     *bentrokan
+	galat *register.GalatTulisan // the first refusal, while it is not yet told
+	sejak int                    // rows since
 }
 
 func (b *bentrokan) Ubah(ctx context.Context, a kominfo.Aktor, f func(register.Tx) error) error {
-	return b.Memori.Ubah(ctx, a, func(tx register.Tx) error { return f(txBentrok{tx, b}) })
+	return b.Memori.Ubah(ctx, a, func(tx register.Tx) error {
+		x := &txBentrok{Tx: tx, b: b}
+		if err := f(x); err != nil || x.galat == nil {
+			return err
+		}
+		return x.galat
+	})
 }
 
-func (x txBentrok) Simpan(ctx context.Context, t register.Tulisan) (register.Meta, error) {
+func (x *txBentrok) Simpan(ctx context.Context, t register.Tulisan) (register.Meta, error) {
+	if x.galat != nil {
+		if x.sejak++; x.sejak >= x.b.telat {
+			return register.Meta{}, x.galat
+		}
+		return t.Baris().Meta, nil
+	}
 	if x.b.tolak[t.Baris().Kolom[0].(string)] {
-		return register.Meta{}, register.SudahAda(t.Register().Info(), []string{"nomor"})
+		err := register.SudahAda(t.Register().Info(), []string{"nomor"})
+		if x.b.telat == 0 {
+			return register.Meta{}, err
+		}
+		x.galat = &register.GalatTulisan{Register: t.Register().Info().Nama, ID: t.Baris().ID, Err: err}
+		return t.Baris().Meta, nil
 	}
 	return x.Tx.Simpan(ctx, t)
 }
@@ -44,7 +65,11 @@ func TestJalankanBerubahDiTengah(t *testing.T) {
 			tolak[fmt.Sprint(i)] = true
 		}
 	}
-	for _, mode := range []lembar.Mode{lembar.Utuh, lembar.YangSah} {
+	for _, u := range []struct {
+		mode  lembar.Mode
+		telat int
+	}{{lembar.Utuh, 0}, {lembar.YangSah, 0}, {lembar.Utuh, 100}, {lembar.YangSah, 100}} {
+		mode := u.mode
 		a := newAlat(t)
 		im := impor(a.surat)
 		im.Mode = mode
@@ -55,7 +80,7 @@ func TestJalankanBerubahDiTengah(t *testing.T) {
 			}
 			maju = append(maju, selesai)
 		}
-		l, err := im.Jalankan(t.Context(), &bentrokan{a.m, tolak}, baca(t, isi.String()))
+		l, err := im.Jalankan(t.Context(), &bentrokan{a.m, tolak, u.telat}, baca(t, isi.String()))
 		if err != nil {
 			t.Fatal(err)
 		}

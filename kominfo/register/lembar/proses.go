@@ -10,17 +10,18 @@ import (
 
 // proses is one import under way: what is known and seen, and where to write.
 type proses struct {
-	ctx    context.Context // of the row at hand, for names of references
-	im     Impor
-	in     register.Info
-	isian  []register.Isian
-	r      register.Reader
-	s      sumber
-	tx     *txCoba
-	nyata  register.Tx // where accepted rows are stored; nil in a dry run
-	g      gudang
-	teliti bool // report warnings of the register's law, at the price of a second check
-	lap    Laporan
+	ctx      context.Context // of the row at hand, for names of references
+	im       Impor
+	in       register.Info
+	isian    []register.Isian
+	r        register.Reader
+	s        sumber
+	tx       *txCoba
+	nyata    register.Tx         // where accepted rows are stored; nil in a dry run
+	disimpan map[register.ID]int // row of each document stored in nyata
+	g        gudang
+	teliti   bool // report warnings of the register's law, at the price of a second check
+	lap      Laporan
 
 	// terbanding: every field of the file is a field of the document, so a row and
 	// a document can be compared.
@@ -273,15 +274,17 @@ func (p *proses) terima(ctx context.Context, i int, w register.Permintaan, hitun
 	if p.nyata == nil {
 		return nil
 	}
+	var m register.Meta
 	var err error
 	if p.in.Bebas {
-		_, err = p.nyata.Simpan(ctx, p.tx.hasil[0])
+		m, err = p.nyata.Simpan(ctx, p.tx.hasil[0])
 	} else {
-		_, err = p.im.Register.Tulis(ctx, p.nyata, w)
+		m, err = p.im.Register.Tulis(ctx, p.nyata, w)
 	}
 	if err != nil {
 		return galatBaris{i, err}
 	}
+	p.disimpan[m.ID] = i
 	p.lap.Ditulis++
 	return nil
 }

@@ -32,6 +32,7 @@ func Run(t *testing.T, buka Buka) {
 		{"jejak perubahan", ujiPerubahan},
 		{"jejak dengan penulis serentak", ujiSerentak},
 		{"satu pemenang per versi", ujiPemenang},
+		{"transaksi besar", ujiRamai},
 		{"tulisan yang diulang", ujiUlang},
 		{"tulisan yang diulang serentak", ujiUlangSerentak},
 	} {
