@@ -122,6 +122,7 @@ type GalatTulisan struct {
 	Err      error
 }
 
+// Error gives the sentence of the reason.
 func (e *GalatTulisan) Error() string { return e.Err.Error() }
 
 // Unwrap gives the reason.
