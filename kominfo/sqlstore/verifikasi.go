@@ -27,8 +27,8 @@ type Diketahui struct {
 // Verifikasi checks the whole store in one snapshot: every entry against the tree
 // and its tiles, every document, reason and salt against its entry, every column
 // and owner against its document, the chain of versions, references, and the file
-// itself; and the journals against checkpoints kept elsewhere. It takes about
-// a quarter of a minute for a million versions.
+// itself; and the journals against checkpoints kept elsewhere. A million documents
+// take about half a minute.
 //
 // Finding IDs: JEJAK-ENTRI (an entry was changed, or is missing), JEJAK-UBIN (a
 // tile), JEJAK-AKAR (the stored root), JEJAK-TANDA (a checkpoint's signature),

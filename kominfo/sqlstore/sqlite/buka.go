@@ -44,12 +44,17 @@ func buka(ctx context.Context, p pengandar, path string, o Opsi, regs []register
 	if path, err = filepath.Abs(path); err != nil {
 		return nil, galat(op, path, err)
 	}
-	if err := siapkanBerkas(path); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, galat(op, path, err)
 	}
+	// The lock before the file is touched: to close any descriptor of it would take
+	// the locks away from a store that this very process has on it.
 	kunci, err := pegang.Berkas(path + ".kunci")
 	if err != nil {
 		return nil, galat(op, path, err)
+	}
+	if err := siapkanBerkas(path); err != nil {
+		return nil, errors.Join(galat(op, path, err), kunci.Close())
 	}
 	if o.Pembaca <= 0 {
 		o.Pembaca = runtime.GOMAXPROCS(0)
@@ -93,13 +98,9 @@ func buka(ctx context.Context, p pengandar, path string, o Opsi, regs []register
 	return s, nil
 }
 
-// siapkanBerkas makes folder and file where they are missing, for the owner only.
-// SQLite gives its own extra files the mode of the main one.
+// siapkanBerkas makes the file where it is missing, for the owner only. SQLite
+// gives its own extra files the mode of the main one.
 func siapkanBerkas(path string) error {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return err

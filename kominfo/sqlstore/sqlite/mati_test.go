@@ -86,6 +86,7 @@ func TestMatiMendadak(t *testing.T) {
 		for i := range putaranMati { // the same file several times, then a new one
 			diakui += bunuh(t, nama, p, filepath.Join(dir, fmt.Sprintf("uji-%d.db", i/5)))
 		}
+		t.Logf("%d kali dibunuh, %d tulisan diakui, semua ada", putaranMati, diakui)
 		if diakui == 0 {
 			t.Error("tidak satu pun tulisan diakui; uji ini tidak menguji apa-apa")
 		}

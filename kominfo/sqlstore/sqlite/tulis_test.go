@@ -231,8 +231,12 @@ func TestHapusPribadiDariBerkas(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		cadangan := filepath.Join(dir, "cadangan.db")
+		if err := cadangkan(ctx, p, caraSalin(p), filepath.Join(dir, "uji.db"), cadangan); err != nil {
+			t.Fatal(err)
+		}
 		if n := namaDiBerkas(t, dir); n != 0 {
-			t.Errorf("%d nama masih ada di berkas setelah dihapus", n)
+			t.Errorf("%d nama masih ada di berkas atau cadangannya setelah dihapus", n)
 		}
 		sehat(t, s)
 	})
