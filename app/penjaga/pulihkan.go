@@ -135,6 +135,12 @@ func (s *sulih) siapkan(ctx context.Context) (h HasilPulih, err error) {
 	if asal == "" {
 		asal = s.o.db()
 	}
+	_, lepas, err := bukaBaca(ctx, asal, sqlite.Opsi{}, s.o.Register) // is it data at all?
+	if err != nil {
+		lepas()
+		return h, err
+	}
+	lepas()
 	if err := sqlite.Cadangkan(ctx, asal, s.db()); err != nil {
 		return h, err
 	}

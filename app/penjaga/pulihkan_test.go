@@ -14,6 +14,7 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo/jejak"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
+	"github.com/lumbung-id/lumbung/kominfo/sqlstore/sqlite"
 )
 
 const sandiUji = "empat kata acak sekali"
@@ -277,10 +278,29 @@ func TestPulihkanDitolak(t *testing.T) {
 	tulisUji(t, tertukar, bacaUji(t, ke))
 	tulisUji(t, tertukar+".checkpoint", bacaUji(t, keLain+".checkpoint"))
 
+	// To SQLite both are databases in order.
+	kosong, asing := filepath.Join(dir, "kosong.db"), filepath.Join(dir, "asing.db")
+	tulisUji(t, kosong, nil)
+	so := sqlite.Opsi{Migrasi: true}
+	so.Awalan = "lain_"
+	s, err := sqlite.Buka(t.Context(), asing, so, regsUji()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []string{kosong, asing} {
+		_, err := Periksa(t.Context(), OpsiPeriksa{Opsi: w.o, Berkas: f})
+		kalimat(t, err, kominfo.TidakSah, "tidak berisi data Lumbung")
+	}
+
 	for _, u := range []struct {
 		berkas string
 		sebut  string
 	}{
+		{kosong, "tidak berisi data Lumbung"},
+		{asing, "tidak berisi data Lumbung"},
 		{rusak, "tidak lolos verifikasi"},
 		{bukan, "bukan berkas data Lumbung"},
 		{filepath.Join(dir, "tidak-ada.db"), "tidak ada"},
@@ -292,7 +312,7 @@ func TestPulihkanDitolak(t *testing.T) {
 			t.Errorf("%s: %v, want %q", u.berkas, err, u.sebut)
 		}
 	}
-	_, err := Pulihkan(t.Context(), OpsiPulih{Opsi: w.o, Berkas: ke, Ganti: true, Kunci: strings.NewReader("x"), Sandi: sandiUji})
+	_, err = Pulihkan(t.Context(), OpsiPulih{Opsi: w.o, Berkas: ke, Ganti: true, Kunci: strings.NewReader("x"), Sandi: sandiUji})
 	kalimat(t, err, kominfo.Bentrok, "sudah ada dan tidak ditimpa")
 	_, err = Pulihkan(t.Context(), OpsiPulih{Opsi: duniaBaru(t).o})
 	kalimat(t, err, kominfo.TidakAda, "belum berisi data")

@@ -148,9 +148,6 @@ func TestLaporanJSON(t *testing.T) {
 
 // The last tiles of a log whose size is a multiple of 256 and of 65,536.
 func TestPeriksaLuarUkuranBesar(t *testing.T) {
-	if testing.Short() {
-		t.Skip("65.537 daun; jalankan tanpa -short")
-	}
 	s, v, umum := kunciUji(t, namaUji, 0)
 	for _, n := range []int64{65536, 65537} {
 		g := gudangBaru()

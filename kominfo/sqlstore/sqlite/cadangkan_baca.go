@@ -3,6 +3,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"database/sql/driver"
@@ -25,7 +26,7 @@ import (
 // BukaBaca opens a file for reading alone, beside whoever works with it: for
 // verification, and for copies on media that cannot be written. Everything that
 // writes is an error. Tables that do not fit the program are one of kind ditolak:
-// only [Buka] may migrate.
+// only [Buka] may migrate. A file without any is tidak_sah.
 func BukaBaca(ctx context.Context, path string, o Opsi, regs ...register.Register) (*sqlstore.SQL, error) {
 	return bukaBaca(ctx, bawaan(), path, o, regs)
 }
@@ -45,6 +46,9 @@ func bukaBaca(ctx context.Context, p pengandar, path string, o Opsi, regs []regi
 	o.Baca, o.Tutup = db, db.Close
 	s, err := sqlstore.Pakai(db, o.Opsi, regs...)
 	if err == nil {
+		err = adaData(ctx, db, path, cmp.Or(o.Awalan, "lb_"))
+	}
+	if err == nil {
 		err = s.Siap(ctx)
 	}
 	if err != nil {
@@ -52,6 +56,21 @@ func bukaBaca(ctx context.Context, p pengandar, path string, o Opsi, regs []regi
 		return nil, err
 	}
 	return s, nil
+}
+
+// adaData refuses a file in which no register was ever kept. An empty file is an
+// empty database to SQLite: a backup that was cut off to nothing must not pass for
+// data in which all is well.
+func adaData(ctx context.Context, db *sqlx.DB, path, awalan string) error {
+	const op = "sqlite.BukaBaca"
+	var n int
+	if err := db.GetContext(ctx, &n, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ?", awalan+"_skema"); err != nil {
+		return galat(op, path, err)
+	}
+	if n == 0 {
+		return kominfo.E(kominfo.TidakSah, op, "Berkas %s tidak berisi data Lumbung: kosong, terpotong, atau milik program lain. Pilih berkas yang benar, atau cadangan lain.", path)
+	}
+	return nil
 }
 
 // bukaSumber opens one connection for reading.
