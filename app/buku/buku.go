@@ -42,3 +42,8 @@ func (b *Buku) Cari(nama string) register.Register {
 	}
 	return nil
 }
+
+// HanyaProgram reports whether a register is written by the program alone: which
+// key signs is settled where the secret key lies (lumbung kunci), and who read what
+// is recorded by the reading.
+func HanyaProgram(nama string) bool { return nama == "kunci_jejak" || nama == "akses_pribadi" }

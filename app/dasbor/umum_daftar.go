@@ -9,6 +9,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
@@ -182,7 +183,7 @@ func (p *daftarUmum) aksi() []any {
 		isi = append(isi, el.Tombol{Label: "Tambah", Utama: true, Ikon: el.IkonTambah, Href: p.alamat() + "/baru"})
 	}
 	utama := !p.in.Bebas
-	for _, t := range p.in.Tindakan {
+	for _, t := range tindakanOrang(p.in) {
 		if t.Mula {
 			isi = append(isi, el.Tombol{Label: t.Judul, Utama: utama, Ikon: el.IkonTambah, Href: alamatMula(p.in.Nama, t.Nama)})
 			utama = false
@@ -196,7 +197,10 @@ func (p *daftarUmum) aksi() []any {
 
 func (p *daftarUmum) kosong() app.UI {
 	isi := el.Isi(el.P("Tambah satu per satu, atau unduh templat XLSX, isi, lalu impor."))
-	if !p.in.Bebas {
+	switch {
+	case buku.HanyaProgram(p.in.Nama):
+		isi = el.Isi(el.P("Register ini diisi oleh program."))
+	case !p.in.Bebas:
 		isi = el.Isi(el.P("Mulai dengan tombol di atas."))
 	}
 	if p.in.Bebas || len(tindakanImpor(p.in)) > 0 {

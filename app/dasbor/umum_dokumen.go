@@ -85,7 +85,7 @@ func (p *dokumenUmum) aksi() []any {
 		if p.in.Bebas {
 			isi = append(isi, el.Tombol{Label: "Ubah", Utama: true, Ikon: el.IkonUbah, Href: dasar + "/ubah"})
 		}
-		for _, t := range p.in.Tindakan {
+		for _, t := range tindakanOrang(p.in) {
 			if !t.Mula {
 				isi = append(isi, el.Tombol{Label: t.Judul, Bahaya: t.Menarik, Href: dasar + "/tindakan/" + t.Nama})
 			}

@@ -87,3 +87,13 @@ func TestRinci(t *testing.T) {
 		t.Error("tidak ada tautan ke halaman khususnya")
 	}
 }
+
+// A moment is shown as a clock shows it, never as it is stored.
+func TestRinciWaktu(t *testing.T) {
+	if got := rinci(nil, []byte(`"2026-11-22T08:52:36.821Z"`)); got != "22 November 2026, 15.52 WIB" {
+		t.Errorf("waktu: %v", got)
+	}
+	if got := rinci(nil, []byte(`"2026-11-22 pagi"`)); got != "2026-11-22 pagi" {
+		t.Errorf("bukan waktu: %v", got)
+	}
+}

@@ -51,7 +51,7 @@ func (u *umum) tautanTemplatUntuk(tindakan string) app.UI {
 
 // tindakanImpor are the actions by which rows of a file can become documents.
 func tindakanImpor(in register.Info) (out []register.InfoTindakan) {
-	for _, t := range in.Tindakan {
+	for _, t := range tindakanOrang(in) {
 		if t.Mula && len(t.Isian) > 0 {
 			out = append(out, t)
 		}

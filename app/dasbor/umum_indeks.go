@@ -82,7 +82,7 @@ func lanjut(b ringkasRegister) any {
 	if b.in.Bebas {
 		isi = append(isi, el.Tombol{Label: "Tambah", LabelRi: "Tambah " + b.in.Judul, Sunyi: true, Href: alamatRegister + "/" + b.in.Nama + "/baru"})
 	}
-	for _, t := range b.in.Tindakan {
+	for _, t := range tindakanOrang(b.in) {
 		if t.Mula {
 			isi = append(isi, el.Tombol{Label: t.Judul, LabelRi: t.Judul + " di " + b.in.Judul, Sunyi: true, Href: alamatMula(b.in.Nama, t.Nama)})
 		}

@@ -220,6 +220,9 @@ func (n *penamaan) nilaiIsian(x register.Isian, judul map[string]string, v json.
 		if x.Rupa == register.RupaRujukan {
 			return n.tautan(x.Rujukan, s)
 		}
+		if t, err := time.Parse(time.RFC3339, s); err == nil {
+			return waktuDi(t, "")
+		}
 		return teksNilai(x, s)
 	}
 	if i, err := strconv.ParseInt(string(v), 10, 64); err == nil {

@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/kominfo/register"
@@ -42,6 +43,9 @@ func rinciNilai(judul map[string]string, v json.RawMessage, dalam int) any {
 	case json.Unmarshal(v, &s) == nil:
 		if s == "" {
 			return nil
+		}
+		if t, err := time.Parse(time.RFC3339, s); err == nil {
+			return waktuDi(t, "")
 		}
 		return s
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
@@ -50,6 +51,15 @@ type umum struct {
 	reg   register.Register
 	in    register.Info
 	semua []register.Register // all that documents may refer to
+}
+
+// tindakanOrang are the actions that people carry out; what only the program
+// writes has none.
+func tindakanOrang(in register.Info) []register.InfoTindakan {
+	if buku.HanyaProgram(in.Nama) {
+		return nil
+	}
+	return in.Tindakan
 }
 
 func (u *umum) cari(nama string) register.Register {

@@ -85,10 +85,9 @@ func AktorLokal() kominfo.Aktor {
 }
 
 // boleh lets the user of the machine do everything but what the program writes of
-// itself: which key signs is settled where the secret key lies (lumbung kunci), and
-// who read what is recorded by the reading.
+// itself.
 func boleh(_ kominfo.Aktor, _ bool, r register.Info, aksi string) (register.Lingkup, error) {
-	if (r.Nama == "kunci_jejak" || r.Nama == "akses_pribadi") && aksi != web.AksiBaca {
+	if buku.HanyaProgram(r.Nama) && aksi != web.AksiBaca {
 		return register.Lingkup{}, kominfo.E(kominfo.Ditolak, "server.boleh", "Register %s hanya ditulis oleh program. Kunci jejak diganti dengan perintah lumbung kunci ganti.", r.Nama)
 	}
 	return register.LingkupPenuh(), nil
