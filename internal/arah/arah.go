@@ -44,6 +44,8 @@ func lapis(jalur string) Lapis {
 		"kominfo/web":                        Teknologi,
 		"kominfo/blob":                       Teknologi,
 		"kominfo/sinkron":                    Teknologi,
+		"spbe/laporan/laporanpdf":            Teknologi,
+		"spbe/laporan/laporanxlsx":           Teknologi,
 		"app":                                Puncak,
 		"app/grafik":                         Mekanisme,
 		"examples":                           Puncak,

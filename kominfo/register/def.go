@@ -1,10 +1,10 @@
 package register
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"sync"
 
@@ -44,13 +44,22 @@ type Def[T any] struct {
 
 	sekali sync.Once // a Def is used through its pointer and never copied
 	bt     *bentuk
-	inf    Info
 }
 
 func (d *Def[T]) bentuk() *bentuk {
 	d.sekali.Do(func() {
-		d.bt = bentukDari[T]()
-		d.inf = d.info()
+		d.bt = bentukTipe(reflect.TypeFor[T]())
+		d.bt.naik = d.Naik
+		var ks []InfoKolom
+		for _, k := range d.Kolom {
+			ks = append(ks, k.info())
+		}
+		var ts []InfoTindakan
+		for i := range d.Tindakan {
+			ts = append(ts, d.Tindakan[i].info())
+		}
+		d.bt.lengkapi(Info{Nama: d.Nama, Judul: d.Judul, Keterangan: d.Keterangan, Jejak: d.Jejak,
+			VersiSkema: d.VersiSkema, Skema: d.Skema, Indeks: d.Indeks, Unik: d.Unik, Ringkas: d.Ringkas}, ks, ts)
 	})
 	return d.bt
 }
@@ -111,34 +120,7 @@ func (in Info) CariIsian(nama string) *Isian { return cariIsian(in.Isian, nama) 
 func (d *Def[T]) sealed() {}
 
 // Info describes the register. Its lists are shared: do not change them.
-func (d *Def[T]) Info() Info {
-	d.bentuk()
-	return d.inf
-}
-
-func (d *Def[T]) info() Info {
-	in := Info{
-		Nama: d.Nama, Judul: d.Judul, Keterangan: d.Keterangan, Jejak: d.Jejak,
-		VersiSkema: d.VersiSkema, Skema: d.Skema, Isian: d.bt.isian,
-		Indeks: d.Indeks, Unik: d.Unik, Ringkas: d.Ringkas, Bebas: len(d.Tindakan) == 0,
-	}
-	for _, k := range d.Kolom {
-		i := k.info()
-		if x := cariIsian(in.Isian, i.Nama); x != nil {
-			i.Judul = cmp.Or(i.Judul, x.Label)
-			i.Rujukan = cmp.Or(i.Rujukan, x.Rujukan) // said once, in the tag or here
-		}
-		i.Judul = cmp.Or(i.Judul, i.Nama)
-		in.Kolom = append(in.Kolom, i)
-	}
-	for _, t := range d.Tindakan {
-		in.Tindakan = append(in.Tindakan, t.info())
-	}
-	if in.Bebas {
-		in.Tindakan = []InfoTindakan{infoTarik()}
-	}
-	return in
-}
+func (d *Def[T]) Info() Info { return d.bentuk().info }
 
 // Hitung computes columns, owner and name from a document's JSON.
 func (d *Def[T]) Hitung(doc []byte) (Turunan, error) {
@@ -164,49 +146,11 @@ func (d *Def[T]) hitung(v *T) Turunan {
 }
 
 // Dokumen gives the JSON of a row at today's schema.
-func (d *Def[T]) Dokumen(b Baris) ([]byte, error) {
-	umum, err := d.naikkan(b.Umum, b.VersiSkema)
-	if err != nil {
-		return nil, err
-	}
-	pribadi, err := d.naikkan(b.Pribadi, b.VersiSkema)
-	if err != nil {
-		return nil, err
-	}
-	return gabung(umum, pribadi)
-}
-
-func (d *Def[T]) naikkan(b []byte, versi int) ([]byte, error) {
-	const op = "register.Dokumen"
-	if len(b) == 0 || versi == d.VersiSkema {
-		return b, nil
-	}
-	if versi > d.VersiSkema {
-		return nil, kominfo.E(kominfo.Rusak, op, "Dokumen register %s ditulis oleh versi program yang lebih baru (skema %d, program ini %d). Perbarui program.", d.Nama, versi, d.VersiSkema)
-	}
-	for ; versi < d.VersiSkema; versi++ {
-		f := d.Naik[versi]
-		if f == nil {
-			return nil, kominfo.E(kominfo.Rusak, op, "Register %s tidak punya cara menaikkan skema %d ke %d.", d.Nama, versi, versi+1)
-		}
-		var err error
-		if b, err = f(b); err != nil {
-			return nil, kominfo.E(kominfo.Rusak, op, "Dokumen register %s gagal dinaikkan dari skema %d.", d.Nama, versi).Sebab(err)
-		}
-	}
-	return b, nil
-}
+func (d *Def[T]) Dokumen(b Baris) ([]byte, error) { return d.bentuk().dokumen(b) }
 
 func (d *Def[T]) buka(b Baris) (Dokumen[T], error) {
 	out := Dokumen[T]{Meta: b.Meta}
-	doc, err := d.Dokumen(b)
-	if err != nil {
-		return out, err
-	}
-	if err := json.Unmarshal(doc, &out.Isi); err != nil {
-		return out, kominfo.E(kominfo.Rusak, "register.Baca", "Dokumen %s di register %s tidak dapat dibaca.", b.ID, d.Nama).Sebab(err)
-	}
-	return out, nil
+	return out, d.bentuk().buka(b, &out.Isi)
 }
 
 // Dokumen is a typed document with its meta data.

@@ -68,16 +68,13 @@ type Isian struct {
 // IsianDari reads the fields of struct type T, in order. Fields without a json
 // name are left out. It is what a Def and an action use; a program calls it only
 // for forms of its own.
-func IsianDari[T any]() []Isian {
-	t := reflect.TypeFor[T]()
-	if t.Kind() != reflect.Struct {
-		return nil
-	}
-	return IsianTipe(t)
-}
+func IsianDari[T any]() []Isian { return IsianTipe(reflect.TypeFor[T]()) }
 
 // IsianTipe is IsianDari for a type known at run time, such as a nested struct.
 func IsianTipe(t reflect.Type) []Isian {
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
 	var out []Isian
 	for i := range t.NumField() {
 		f := t.Field(i)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -122,7 +123,7 @@ func FuzzUrai(f *testing.F) {
 	for _, s := range []string{``, ` `, `{}`, `{"nama":"x","n":1,"d":[1],"y":true}`, `{"n":"1"}`, `{"n":1.5}`, `{"n":1e400}`, `{"nama":"\u0000"}`, "{\"nama\":\"\xff\"}", `{"NAMA":"x"}`, `{"d":[[[`, `null`, `{"nama":null}`, `{"a":1}`, `{"n":1}{"n":2}`, `{"nama":"a","nama":"b"}`} {
 		f.Add([]byte(s))
 	}
-	bt := bentukDari[dokUji]()
+	bt := bentukTipe(reflect.TypeFor[dokUji]())
 	f.Fuzz(func(t *testing.T, b []byte) {
 		var v dokUji
 		fs := urai(b, bt.isian, &v)
@@ -174,7 +175,7 @@ func FuzzKursor(f *testing.F) {
 // Hostile input must end quickly and in a finding: the sizes are those that made
 // a naive reader quadratic or ran its stack out.
 func TestUraiBermusuhan(t *testing.T) {
-	bt := bentukDari[dokUji]()
+	bt := bentukTipe(reflect.TypeFor[dokUji]())
 	var banyak bytes.Buffer
 	banyak.WriteByte('{')
 	for i := 0; banyak.Len() < BatasDokumen-100; i++ {
@@ -215,7 +216,7 @@ func TestUraiBermusuhan(t *testing.T) {
 }
 
 func TestPeriksaBermusuhan(t *testing.T) {
-	bt := bentukDari[dokUji]()
+	bt := bentukTipe(reflect.TypeFor[dokUji]())
 	for in, id := range map[string]string{
 		`{"nama":"a\u0000b"}`:            "REG-HURUF",
 		"{\"nama\":\"a\xffb\"}":          "REG-HURUF",

@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"reflect"
 
 	"github.com/lumbung-id/lumbung/kominfo"
 )
@@ -27,7 +28,7 @@ type Pelaku[T any] struct {
 // document and changes nothing else than through tx. Refusals are errors of kind
 // ditolak or tidak_sah in plain Indonesian.
 func Lakukan[T, I any](f func(ctx context.Context, tx Tx, lama *Dokumen[T], in I) (T, error)) Pelaku[T] {
-	bt := bentukDari[I]()
+	bt := bentukTipe(reflect.TypeFor[I]())
 	return Pelaku[T]{isian: bt.isian, f: func(ctx context.Context, tx Tx, lama *Dokumen[T], b []byte) (T, error) {
 		var in I
 		if fs := bt.uraiPeriksa(b, &in); fs != nil {
