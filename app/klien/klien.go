@@ -69,14 +69,24 @@ func (s sebab) Error() string { return string(s) }
 func (s sebab) Is(lain error) bool { return s == ErrSementara && lain == ErrMenunggu }
 
 func (h HTTP) minta(ctx context.Context, metode, jalur string, kepala map[string]string, isi []byte, v any) error {
-	const op = "klien"
 	j, err := h.Angkut(ctx, metode, h.Akar+"/api/v1"+jalur, kepala, isi)
 	if err != nil {
-		if errors.Is(err, ErrBelumAda) {
-			return err
-		}
-		return kominfo.E(kominfo.Rusak, op, "Server tidak terjangkau. Periksa sambungan, lalu coba lagi.").Sebab(errors.Join(ErrLuring, err))
+		return h.galatAngkut(err)
 	}
+	return bacaJawaban(j, v)
+}
+
+// galatAngkut says that no answer came.
+func (h HTTP) galatAngkut(err error) error {
+	if errors.Is(err, ErrBelumAda) {
+		return err
+	}
+	return kominfo.E(kominfo.Rusak, "klien", "Server tidak terjangkau. Periksa sambungan, lalu coba lagi.").Sebab(errors.Join(ErrLuring, err))
+}
+
+// bacaJawaban reads an answer into v, or the problem that it tells of.
+func bacaJawaban(j Jawaban, v any) error {
+	const op = "klien"
 	if j.Status >= 200 && j.Status < 300 {
 		if err := json.Unmarshal(j.Isi, v); err != nil {
 			return kominfo.E(kominfo.Rusak, op, "Jawaban server tidak dapat dibaca. Muat ulang halaman.").Sebab(err)
@@ -125,6 +135,7 @@ type barisJSON struct {
 	PribadiDihapus bool                       `json:"pribadi_dihapus"`
 	VersiSkema     int                        `json:"versi_skema"`
 	Kolom          map[string]json.RawMessage `json:"kolom"`
+	Sebutan        string                     `json:"sebutan"`
 	Isi            json.RawMessage            `json:"isi"`
 	Aksi           string                     `json:"aksi"`
 	Alasan         string                     `json:"alasan"`
@@ -137,7 +148,7 @@ type barisJSON struct {
 func (b barisJSON) baris(in register.Info) register.Baris {
 	out := register.Baris{
 		Meta:    register.Meta{ID: b.ID, Versi: b.Versi, Urutan: b.Urutan, Waktu: b.Waktu, Ditarik: b.Ditarik, PribadiDihapus: b.PribadiDihapus},
-		Pemilik: b.Pemilik, Umum: b.Isi, Aksi: b.Aksi, Alasan: b.Alasan, Instansi: b.Instansi, Peran: b.Peran,
+		Pemilik: b.Pemilik, Sebutan: b.Sebutan, Umum: b.Isi, Aksi: b.Aksi, Alasan: b.Alasan, Instansi: b.Instansi, Peran: b.Peran,
 	}
 	if b.Isi != nil {
 		// The server brought the body up to its own schema before it sent it.

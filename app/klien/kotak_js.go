@@ -10,13 +10,15 @@ import (
 )
 
 // KotakPeramban is the outbox of a page: its entries lie in the browser's
-// localStorage, and it is woken when the browser is online again.
-func KotakPeramban(h HTTP, regs []register.Register) *KotakKirim {
+// localStorage, and it is woken when the browser is online again. siapa is the
+// account that writes; what another left there waits for that one.
+func KotakPeramban(h HTTP, regs []register.Register, siapa string) *KotakKirim {
 	var s Simpanan
 	if p, ok := bukaPeramban("lumbung" + h.Akar + ":kirim:"); ok {
 		s = p
 	}
 	k := NewKotakKirim(h, regs, s)
+	k.Siapa = siapa
 	dengar("online", func(js.Value) { k.Bangunkan() })
 	dengar("storage", func(js.Value) { go k.Segarkan() })
 	dengar("beforeunload", func(e js.Value) {

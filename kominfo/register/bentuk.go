@@ -22,8 +22,10 @@ type bentuk struct {
 	naik map[int]func([]byte) ([]byte, error)
 }
 
-func bentukTipe(t reflect.Type) *bentuk {
-	b := &bentuk{isian: IsianTipe(t), pribadi: map[string]bool{}, pola: map[string]*pola{}}
+func bentukTipe(t reflect.Type) *bentuk { return bentukIsian(IsianTipe(t)) }
+
+func bentukIsian(is []Isian) *bentuk {
+	b := &bentuk{isian: is, pribadi: map[string]bool{}, pola: map[string]*pola{}}
 	for _, x := range b.isian {
 		if x.Pribadi {
 			b.pribadi[x.Nama] = true
@@ -111,14 +113,14 @@ func (b *bentuk) naikkan(j []byte, versi int) ([]byte, error) {
 	return j, nil
 }
 
-// buka decodes a row into v, a pointer to the register's struct.
-func (b *bentuk) buka(r Baris, v any) error {
-	doc, err := b.dokumen(r)
+// uraiDokumen decodes a row into v, a pointer to the register's struct.
+func uraiDokumen(r Register, b Baris, v any) error {
+	doc, err := r.Dokumen(b)
 	if err != nil {
 		return err
 	}
 	if err := json.Unmarshal(doc, v); err != nil {
-		return kominfo.E(kominfo.Rusak, "register.Baca", "Dokumen %s di register %s tidak dapat dibaca.", r.ID, b.info.Nama).Sebab(err)
+		return kominfo.E(kominfo.Rusak, "register.Baca", "Dokumen %s di register %s tidak dapat dibaca.", b.ID, r.Info().Nama).Sebab(err)
 	}
 	return nil
 }

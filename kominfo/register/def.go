@@ -65,7 +65,8 @@ func (d *Def[T]) bentuk() *bentuk {
 }
 
 // Register is a Def without its type, so that one list holds any. It is sealed:
-// only *Def[T] implements it.
+// it is implemented
+// by *Def[T] and by what [DariInfo] makes.
 type Register interface {
 	// Info describes the register.
 	Info() Info
@@ -150,7 +151,8 @@ func (d *Def[T]) Dokumen(b Baris) ([]byte, error) { return d.bentuk().dokumen(b)
 
 func (d *Def[T]) buka(b Baris) (Dokumen[T], error) {
 	out := Dokumen[T]{Meta: b.Meta}
-	return out, d.bentuk().buka(b, &out.Isi)
+	err := uraiDokumen(d, b, &out.Isi)
+	return out, err
 }
 
 // Dokumen is a typed document with its meta data.
@@ -161,27 +163,12 @@ type Dokumen[T any] struct {
 
 // Baca gives the current version of a document.
 func (d *Def[T]) Baca(ctx context.Context, r Reader, l Lingkup, id ID) (Dokumen[T], error) {
-	b, err := r.Baca(ctx, d, l, id, 0)
-	if err != nil {
-		return Dokumen[T]{}, err
-	}
-	return d.buka(b)
+	return Tipe[T]{d}.Baca(ctx, r, l, id)
 }
 
 // Cari gives one page of documents with their bodies, and the next page's cursor.
 func (d *Def[T]) Cari(ctx context.Context, r Reader, l Lingkup, q Query) ([]Dokumen[T], string, error) {
-	q.Isi = true
-	h, err := r.Cari(ctx, d, l, q)
-	if err != nil {
-		return nil, "", err
-	}
-	out := make([]Dokumen[T], len(h.Baris))
-	for i, b := range h.Baris {
-		if out[i], err = d.buka(b); err != nil {
-			return nil, "", err
-		}
-	}
-	return out, h.Kursor, nil
+	return Tipe[T]{d}.Cari(ctx, r, l, q)
 }
 
 var tetap = []string{"id", "versi", "pemilik", "urutan", "waktu", "ditarik"} // names of the meta data in lists and the API

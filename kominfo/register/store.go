@@ -52,6 +52,7 @@ type Baris struct {
 	GaramPribadi []byte // likewise; erased together with Pribadi
 	Ulang        []byte // what tells a repeated write; nil: nothing does
 	Kolom        []any  // string or int64, one for each column of the Def
+	Sebutan      string // the document's name, where the Reader is an API that says it; stores leave it empty
 }
 
 // Perubahan is one row of the change feed.

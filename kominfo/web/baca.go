@@ -198,7 +198,7 @@ func (m *minta) riwayat() error {
 				return err
 			}
 		}
-		j = appendRiwayat(j, x, isi)
+		j = b.appendRiwayat(j, x, isi)
 	}
 	return m.bita(http.StatusOK, append(j, "]}"...))
 }

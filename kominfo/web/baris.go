@@ -20,12 +20,24 @@ func (b *buku) appendBaris(d []byte, x register.Baris, isi []byte) []byte {
 		d = append(d, `,"kolom":`...)
 		d = b.appendKolom(d, x.Kolom)
 	}
-	return append(appendIsi(d, isi), '}')
+	return append(appendIsi(b.appendSebutan(d, isi), isi), '}')
+}
+
+// appendSebutan writes the document's name, from the document as it is shown, so that
+// the name tells no more.
+func (b *buku) appendSebutan(d, isi []byte) []byte {
+	if isi == nil {
+		return d
+	}
+	if t, err := b.reg.Hitung(isi); err == nil && t.Sebutan != "" {
+		d = appendTeks(append(d, `,"sebutan":`...), t.Sebutan)
+	}
+	return d
 }
 
 // appendRiwayat writes one version: what happened, by which office and role,
 // never by whom.
-func appendRiwayat(d []byte, x register.Baris, isi []byte) []byte {
+func (b *buku) appendRiwayat(d []byte, x register.Baris, isi []byte) []byte {
 	d = appendMeta(d, x)
 	d = appendTeks(append(d, `,"aksi":`...), x.Aksi)
 	if x.Alasan != "" {
@@ -33,7 +45,7 @@ func appendRiwayat(d []byte, x register.Baris, isi []byte) []byte {
 	}
 	d = appendTeks(append(d, `,"instansi":`...), x.Instansi)
 	d = appendTeks(append(d, `,"peran":`...), x.Peran)
-	return append(appendIsi(d, isi), '}')
+	return append(appendIsi(b.appendSebutan(d, isi), isi), '}')
 }
 
 func appendMeta(d []byte, x register.Baris) []byte {

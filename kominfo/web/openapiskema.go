@@ -63,14 +63,15 @@ func (g *gambar) skemaRegister(in register.Info) (s skemaBuku, err error) {
 	nilaiKolom := g.tambahSkema(nama+"Kolom", ob("type", "object", "title", "Kolom "+in.Judul, "properties", kolom, "required", namaKolom))
 
 	reg := ob("type", "string", "const", in.Nama)
-	baris := g.tambahSkema(nama+"Baris", dengan(metaBaris(), []string{"kolom"}, "kolom", nilaiKolom, "isi", isi))
-	s.dokumen = g.tambahSkema(nama+"Dokumen", dengan(metaBaris(), []string{"isi"}, "kolom", nilaiKolom, "isi", isi))
+	sebutan := ob("type", "string", "description", "Sebutan dokumen untuk orang; ada bersama isi, bila registernya punya.")
+	baris := g.tambahSkema(nama+"Baris", dengan(metaBaris(), []string{"kolom"}, "kolom", nilaiKolom, "sebutan", sebutan, "isi", isi))
+	s.dokumen = g.tambahSkema(nama+"Dokumen", dengan(metaBaris(), []string{"isi"}, "kolom", nilaiKolom, "sebutan", sebutan, "isi", isi))
 	s.halaman = g.tambahSkema(nama+"Halaman", wajibSemua(
 		"register", reg, "versi_skema", bulat(), "baris", larik(baris), "kursor", ob("type", "string", "description", "Kosong di halaman terakhir.")))
 	s.rekap = g.tambahSkema(nama+"Rekap", wajibSemua("register", reg, "baris", larik(wajibSemua(
 		"nilai", ob("type", "object", "properties", kolom), "jumlah", bulat()))))
 	versi := g.tambahSkema(nama+"Versi", dengan(metaBaris(), []string{"aksi", "instansi", "peran"},
-		"aksi", teks(), "alasan", teks(), "instansi", teks(), "peran", teks(), "isi", isi))
+		"aksi", teks(), "alasan", teks(), "instansi", teks(), "peran", teks(), "sebutan", sebutan, "isi", isi))
 	s.riwayat = g.tambahSkema(nama+"Riwayat", wajibSemua("register", reg, "id", rujuk("schemas", "Id"), "versi", larik(versi)))
 
 	s.isian = map[string]any{}
