@@ -1,0 +1,54 @@
+package hak
+
+// baris is a row of the table: what roles may do in a register. Rows are asked from
+// the top, and the first that names the register and the act decides, so rows of
+// one register stand before the general ones.
+//
+// untuk names the roles. "entri~" may in what belongs to the own perangkat daerah
+// only; "+" means personal parts too: "koordinator+ entri~+". Nobody is "".
+type baris struct {
+	register string // name; "*" is every register
+	aksi     string // names, "baca", or "*" for everything else
+	untuk    string
+	kenapa   string // said where it surprises
+}
+
+// tabel is the law of this office program. Acts are those of package web ("baca",
+// "buat", "ganti", "hapus_pribadi") and the names of actions.
+var tabel = [...]baris{
+	{"akun", "baca", "admin+", ""},
+	{"akun", "hapus_pribadi", "admin+", ""},
+	{"akun", "undang aktifkan", "", "Akun dibuat lewat undangan, supaya sandinya hanya diketahui pemiliknya."},
+	{"akun", "*", "admin+", ""},
+
+	{"profil_kantor", "baca", "*", ""},
+	{"profil_kantor", "*", "admin koordinator", ""},
+	{"perangkat_daerah", "baca", "*", ""},
+	{"perangkat_daerah", "*", "admin koordinator", ""},
+
+	{"kunci_jejak", "baca", "*", ""},
+	{"kunci_jejak", "*", "", "Hanya ditulis oleh program. Kunci jejak diganti dengan perintah lumbung kunci ganti."},
+	{"akses_pribadi", "baca", "admin koordinator", ""},
+	{"akses_pribadi", "*", "", "Hanya ditulis oleh program, setiap kali bagian pribadi dibaca."},
+	{"saksi_jejak", "baca", "*", ""},
+	{"saksi_jejak", "*", "admin koordinator", ""},
+
+	{"penilaian", "baca", "admin koordinator asesor_internal entri kepala_opd pemantau", ""},
+	{"penilaian", "isi catatan", "koordinator asesor_internal", ""},
+	{"penilaian", "*", "koordinator", ""},
+
+	{"tugas_indikator", "baca", "koordinator asesor_internal pemantau entri~ kepala_opd~", ""},
+	{"tugas_indikator", "isi", "koordinator entri~ kepala_opd~", ""},
+	{"tugas_indikator", "ajukan", "koordinator kepala_opd~", ""},
+	{"tugas_indikator", "kembalikan setujui buka", "koordinator asesor_internal", ""},
+	{"tugas_indikator", "*", "koordinator", ""},
+
+	{"data_dukung", "baca", "koordinator asesor_internal pemantau entri~ kepala_opd~", ""},
+	{"bukti", "baca", "koordinator asesor_internal pemantau entri~ kepala_opd~", ""},
+	{"bukti", "terima revisi", "koordinator asesor_internal", ""},
+
+	// Every other register.
+	{"*", "baca", "koordinator+ asesor_internal pemantau entri~+ kepala_opd~+ admin", ""},
+	{"*", "hapus_pribadi", "koordinator+", ""},
+	{"*", "*", "koordinator+ entri~+ kepala_opd~+", ""},
+}
