@@ -3,10 +3,7 @@ package spbe
 import (
 	"context"
 	"embed"
-	"fmt"
-	"maps"
 	"strconv"
-	"strings"
 
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/indeks"
@@ -31,10 +28,12 @@ const (
 	Terbit   Metode = "terbit"   // the published result
 )
 
-// Penilaian is one assessment: the levels that one institution has by one
-// instrument in one year. Nilai maps the indicator's nomor ("12", "35-1") to its
-// value as a machine decimal ("3", "2.50"); an indicator without a key is
-// unanswered, which is not zero.
+// Penilaian is one cycle: one institution, one year, one instrument, from the
+// first entry to the decree. Nilai maps the indicator's nomor ("12", "35-1") to
+// its value by Metode as a machine decimal ("3", "2.50"); an indicator without a
+// key is unanswered, which is not zero. What later methods scored is in Asesmen;
+// [Penilaian.NilaiAkhir] is what counts. A result that somebody published, with
+// Metode terbit, is at penetapan from the start.
 type Penilaian struct {
 	Instansi     string            `json:"instansi" judul:"Kode instansi" wajib:"ya" panjang:"40" contoh:"19.06" bantuan:"Kode Kemendagri daerah, atau kode kementerian/lembaga."`
 	NamaInstansi string            `json:"nama_instansi" judul:"Nama instansi" wajib:"ya" panjang:"160" contoh:"Kabupaten Belitung Timur"`
@@ -45,6 +44,14 @@ type Penilaian struct {
 	Contoh       bool              `json:"contoh" judul:"Data contoh"`
 	Sumber       *kominfo.Sumber   `json:"sumber,omitempty" judul:"Sumber"`
 	Nilai        map[string]string `json:"nilai" judul:"Nilai indikator"`
+
+	Tahap       Tahap              `json:"tahap" judul:"Tahap" wajib:"ya" pilihan:"entri=Entri data|pemeriksaan=Pemeriksaan|dokumen=Penilaian dokumen|interviu=Penilaian interviu|visitasi=Penilaian visitasi|konsolidasi=Konsolidasi|penetapan=Penetapan"`
+	Cara        Cara               `json:"cara" judul:"Cara" pilihan:"pemantauan=Pemantauan|evaluasi=Evaluasi"`
+	Asesmen     map[Metode]Asesmen `json:"asesmen" judul:"Nilai asesor"`
+	Batas       kominfo.Tanggal    `json:"batas_unggah,omitzero" judul:"Batas unggah"`
+	Target      string             `json:"target" judul:"Target indeks" panjang:"10" contoh:"2.60"`
+	BeritaAcara *Surat             `json:"berita_acara,omitempty" judul:"Berita acara penilaian mandiri"`
+	Penetapan   *Penetapan         `json:"penetapan,omitempty" judul:"Penetapan"`
 }
 
 // Mulai is the input of the action that starts an assessment.
@@ -58,6 +65,7 @@ type Mulai struct {
 	Contoh       bool              `json:"contoh" judul:"Data contoh"`
 	Sumber       *kominfo.Sumber   `json:"sumber,omitempty" judul:"Sumber"`
 	Nilai        map[string]string `json:"nilai" judul:"Nilai indikator" bantuan:"Boleh kosong; diisi belakangan dengan tindakan isi."`
+	Penetapan    *Penetapan        `json:"penetapan,omitempty" judul:"Penetapan" bantuan:"Hanya untuk hasil terbit: keputusan, indeks dan predikat yang diumumkan."`
 }
 
 // Isi is the input of the action that fills in values. Keys not named stay as
@@ -71,16 +79,24 @@ type UbahCatatan struct {
 	Catatan string `json:"catatan" judul:"Catatan" rupa:"panjang" panjang:"2000"`
 }
 
-// Definisi makes the register penilaian, which reads its instruments from pustaka. It
-// has actions only: mulai, isi, catatan, tarik.
+// Definisi makes the register penilaian, which reads its instruments from
+// pustaka. It has actions only. One cycle goes mulai, isi, ajukan, (kembalikan),
+// kirim, then nilai_asesor and lanjut as often as the external assessors have
+// results, then tetapkan.
 func Definisi(pustaka *Pustaka) *register.Def[Penilaian] {
-	b, _ := skema.ReadFile("skema/penilaian.schema.json") // absent only while it is generated for the first time
 	teks := func(nama, judul string, f func(*Penilaian) string) register.AnyKolom[Penilaian] {
 		return register.Kolom[Penilaian, string]{Nama: nama, Judul: judul, Baca: f}
 	}
-	hasil := func(p *Penilaian) indeks.Hasil { in, _ := pustaka.Buka(p.Instrumen); return Skor(in, p.Nilai) }
+	indeksDari := func(p *Penilaian, nilai map[string]string) string {
+		in, _ := pustaka.Buka(p.Instrumen)
+		if h := Skor(in, nilai); h.Lengkap {
+			return duaAngka(h.Indeks)
+		}
+		return ""
+	}
 	return &register.Def[Penilaian]{
-		Nama: "penilaian", Judul: "Penilaian SPBE/Pemdi", Jejak: register.Umum, VersiSkema: 1, Skema: b,
+		Nama: "penilaian", Judul: "Penilaian SPBE/Pemdi", Jejak: register.Umum, VersiSkema: 2, Skema: skemaDari("penilaian"),
+		Naik:       map[int]func([]byte) ([]byte, error){1: naik1},
 		Keterangan: "Penilaian tahunan pemerintahan digital menurut PermenPANRB 5/2018, 59/2020 atau 8/2026.",
 		Kolom: []register.AnyKolom[Penilaian]{
 			register.Kolom[Penilaian, int64]{Nama: "tahun", Baca: func(p *Penilaian) int64 { return p.Tahun }},
@@ -88,19 +104,22 @@ func Definisi(pustaka *Pustaka) *register.Def[Penilaian] {
 			teks("nama_instansi", "", func(p *Penilaian) string { return p.NamaInstansi }),
 			teks("instrumen", "", func(p *Penilaian) string { return p.Instrumen }),
 			teks("metode", "", func(p *Penilaian) string { return string(p.Metode) }),
-			teks("indeks", "Indeks", func(p *Penilaian) string {
-				if h := hasil(p); h.Lengkap {
-					return h.Indeks.Bulat(2, indeks.SetengahKeAtas)
-				}
-				return ""
-			}),
+			teks("tahap", "", func(p *Penilaian) string { return string(p.Tahap) }),
+			teks("indeks", "Indeks", func(p *Penilaian) string { return indeksDari(p, p.NilaiAkhir()) }),
 			teks("predikat", "Predikat", func(p *Penilaian) string {
-				if h := hasil(p); h.Lengkap {
+				in, _ := pustaka.Buka(p.Instrumen)
+				if h := Skor(in, p.NilaiAkhir()); h.Lengkap {
 					return h.Predikat
 				}
 				return ""
 			}),
-			register.Kolom[Penilaian, int64]{Nama: "terisi", Judul: "Indikator terisi", Baca: func(p *Penilaian) int64 { return int64(len(p.Nilai)) }},
+			teks("indeks_mandiri", "Indeks mandiri", func(p *Penilaian) string {
+				if p.Metode != Mandiri {
+					return ""
+				}
+				return indeksDari(p, p.Nilai)
+			}),
+			register.Kolom[Penilaian, int64]{Nama: "terisi", Judul: "Indikator terisi", Baca: func(p *Penilaian) int64 { return int64(len(p.NilaiAkhir())) }},
 			teks("contoh", "Data contoh", func(p *Penilaian) string {
 				if p.Contoh {
 					return "ya"
@@ -110,9 +129,9 @@ func Definisi(pustaka *Pustaka) *register.Def[Penilaian] {
 		},
 		Indeks:  [][]string{{"instansi", "tahun"}, {"contoh"}},
 		Unik:    [][]string{{"instansi", "tahun", "instrumen", "metode"}},
-		Ringkas: [][]string{{"tahun", "instansi", "nama_instansi", "instrumen", "metode", "indeks", "predikat", "terisi", "contoh"}},
+		Ringkas: [][]string{{"tahun", "instansi", "nama_instansi", "instrumen", "metode", "tahap", "indeks", "predikat", "terisi", "contoh"}},
 		Sebutan: func(p *Penilaian) string {
-			return fmt.Sprintf("%s %d, %s", p.NamaInstansi, p.Tahun, NamaPendek(p.Instrumen))
+			return p.NamaInstansi + " " + strconv.FormatInt(p.Tahun, 10) + ", " + NamaPendek(p.Instrumen)
 		},
 		Check: func(_ context.Context, _ register.Reader, _ *register.Dokumen[Penilaian], p *Penilaian) ([]kominfo.Finding, error) {
 			in, _ := pustaka.Buka(p.Instrumen)
@@ -121,68 +140,27 @@ func Definisi(pustaka *Pustaka) *register.Def[Penilaian] {
 		Tindakan: []register.Tindakan[Penilaian]{
 			{Nama: "mulai", Judul: "Mulai penilaian", Mula: true, Laku: register.Lakukan(mulai)},
 			{Nama: "isi", Judul: "Isi nilai", Laku: register.Lakukan(isi)},
-			{Nama: "catatan", Judul: "Ubah catatan", Laku: register.Lakukan(
-				func(_ context.Context, _ register.Tx, lama *register.Dokumen[Penilaian], in UbahCatatan) (Penilaian, error) {
-					p := lama.Isi
-					p.Catatan = in.Catatan
-					return p, nil
+			{Nama: "catatan", Judul: "Ubah catatan", Laku: register.Lakukan(ubahCatatan)},
+			{Nama: "atur", Judul: "Atur batas, target dan cara", Laku: register.Lakukan(atur)},
+			{Nama: "ajukan", Judul: "Ajukan untuk diperiksa", Laku: register.Lakukan(ajukan)},
+			{Nama: "kembalikan", Judul: "Kembalikan ke entri", Laku: register.Lakukan(kembalikan)},
+			{Nama: "kirim", Judul: "Kirim ke penilaian dokumen", Laku: register.Lakukan(
+				func(_ context.Context, tx register.Tx, lama *register.Dokumen[Penilaian], in Kirim) (Penilaian, error) {
+					return kirim(tx, lama, in, pustaka)
 				})},
-			register.Tarik[Penilaian](),
+			{Nama: "nilai_asesor", Judul: "Catat nilai asesor", Laku: register.Lakukan(nilaiAsesor)},
+			{Nama: "lanjut", Judul: "Lanjutkan ke tahap berikutnya", Laku: register.Lakukan(lanjut)},
+			{Nama: "tetapkan", Judul: "Catat penetapan", Laku: register.Lakukan(tetapkan)},
+			{Nama: "tarik", Judul: "Tarik", Menarik: true, Laku: register.Lakukan(tarikPenilaian)},
 		},
 	}
 }
 
-func mulai(_ context.Context, _ register.Tx, _ *register.Dokumen[Penilaian], in Mulai) (Penilaian, error) {
-	p := Penilaian{Instansi: strings.TrimSpace(in.Instansi), NamaInstansi: strings.TrimSpace(in.NamaInstansi), Tahun: in.Tahun,
-		Instrumen: in.Instrumen, Metode: in.Metode, Catatan: in.Catatan, Contoh: in.Contoh, Sumber: in.Sumber, Nilai: map[string]string{}}
-	if p.Metode == "" {
-		p.Metode = Mandiri
-	}
-	gabung(p.Nilai, in.Nilai)
-	return p, nil
-}
-
-func isi(_ context.Context, _ register.Tx, lama *register.Dokumen[Penilaian], in Isi) (Penilaian, error) {
-	p := lama.Isi
-	p.Nilai = maps.Clone(p.Nilai)
-	if p.Nilai == nil {
-		p.Nilai = map[string]string{}
-	}
-	gabung(p.Nilai, in.Nilai)
-	return p, nil
-}
-
-// gabung writes values in their machine form; what is no number stays as typed
-// and becomes a finding.
-func gabung(ke, dari map[string]string) {
-	for k, v := range dari {
-		v = strings.TrimSpace(v)
-		if v == "" {
-			delete(ke, k)
-			continue
-		}
-		ke[k] = strings.Replace(v, ",", ".", 1)
-	}
-}
-
-// Check gives everything that is wrong with the assessment: values that the
-// instrument does not know, a year that it does not score.
-func (p *Penilaian) Check(in *indeks.Instrumen) []kominfo.Finding {
-	if in == nil {
-		return []kominfo.Finding{{ID: "SPBE-INSTRUMEN-01", Path: "instrumen", Severity: kominfo.Galat, Message: "Instrumen " + strconv.Quote(p.Instrumen) + " tidak dikenal."}}
-	}
-	_, fs := in.Isi(p.Nilai)
-	out := fs[:0:0]
-	for _, f := range fs {
-		if f.Severity == kominfo.Galat { // unanswered indicators are the score's business
-			out = append(out, f)
-		}
-	}
-	if !in.Berlaku.Mencakup(int(p.Tahun)) {
-		out = append(out, kominfo.Finding{ID: "SPBE-TAHUN-01", Path: "tahun", Severity: kominfo.Peringatan,
-			Message: fmt.Sprintf("Penilaian tahun %d tidak memakai %s. Untuk tahun itu dipakai %s.", p.Tahun, NamaPendek(in.ID), NamaPendek(instrumen.UntukTahun(int(p.Tahun))))})
-	}
-	return out
+// skemaDari reads a generated schema; it is absent only while it is generated for
+// the first time.
+func skemaDari(nama string) []byte {
+	b, _ := skema.ReadFile("skema/" + nama + ".schema.json")
+	return b
 }
 
 // Skor scores values that passed Check.

@@ -15,7 +15,11 @@ import (
 )
 
 func TestSkema(t *testing.T) {
-	registertest.Skema[spbe.Penilaian](t, "skema", spbe.Definisi(&spbe.Pustaka{}))
+	b := bukuBaru()
+	registertest.Skema[spbe.Penilaian](t, "skema", b.pen)
+	registertest.Skema[spbe.TugasIndikator](t, "skema", b.tugas)
+	registertest.Skema[spbe.DataDukung](t, "skema", b.dok)
+	registertest.Skema[spbe.Bukti](t, "skema", b.bukti)
 }
 
 type alat struct {
