@@ -186,7 +186,7 @@ func mulai(t *testing.T, data, alamat string, lain ...string) *layanan {
 	if alamat == "" {
 		alamat = "127.0.0.1:0"
 	}
-	l.cmd = exec.Command(os.Args[0], append([]string{"layani", "-alamat", alamat, "-data", data}, lain...)...)
+	l.cmd = exec.Command(os.Args[0], append([]string{"layani", "-alamat", alamat, "-data", data, "-tanpa-akun"}, lain...)...)
 	l.cmd.Env = append(os.Environ(), sebagaiProgram+"=1")
 	var galat bytes.Buffer
 	l.cmd.Stderr = &galat

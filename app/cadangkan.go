@@ -41,7 +41,7 @@ func (p *program) cadangkan(ctx context.Context, fs *flag.FlagSet, args []string
 		}
 	}
 	maju, selesai := p.kemajuan("Memeriksa salinan:")
-	h, err := penjaga.Cadangkan(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: buku.New().Semua(), Kemajuan: maju}, sisa[0])
+	h, err := penjaga.Cadangkan(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: buku.New().Simpanan(), Kemajuan: maju}, sisa[0])
 	selesai()
 	if err != nil {
 		return batal(err, "Pencadangan dihentikan; tidak ada berkas setengah jadi yang tertinggal.")

@@ -221,7 +221,7 @@ func TestPulihkan(t *testing.T) {
 	if err := os.WriteFile(db, kini, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	salah(t, "lebih tua daripada checkpoint", "", "layani", "-tanpa-wasm", "-alamat", "127.0.0.1:0", "-data", data)
+	salah(t, "lebih tua daripada checkpoint", "", "layani", "-tanpa-wasm", "-tanpa-akun", "-alamat", "127.0.0.1:0", "-data", data)
 	salah(t, "lebih tua daripada checkpoint", "", "impor", "perangkat_daerah", tulisBerkas(t, "a.csv", csvPerangkat), "-data", data)
 	memuat(t, baik(t, "", "pulihkan", "-masa-baru", "-data", data), "masa 3")
 	mulai(t, data, "", "-tanpa-wasm").berhenti()

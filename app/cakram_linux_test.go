@@ -53,7 +53,7 @@ func TestCakramPenuh(t *testing.T) {
 	kosongkan := isiPenuh(t, cakram)
 	salah(t, "penuh", "", "cadangkan", filepath.Join(cakram, "b.db"), "-data", data)
 	salah(t, "penuh", "", "pulihkan", ke, "-data", data, "-ganti")
-	salah(t, "penuh", "", "layani", "-tanpa-wasm", "-alamat", "127.0.0.1:0", "-data", filepath.Join(cakram, "baru"))
+	salah(t, "penuh", "", "layani", "-tanpa-wasm", "-tanpa-akun", "-alamat", "127.0.0.1:0", "-data", filepath.Join(cakram, "baru"))
 	salah(t, "penuh", "", "impor", "perangkat_daerah", tulisBerkas(t, "a.csv", csvPerangkat), "-data", data)
 	if isi, _ := filepath.Glob(filepath.Join(cakram, "b.db*")); len(isi) != 0 {
 		t.Errorf("cadangan setengah jadi: %v", isi)
@@ -78,7 +78,7 @@ func TestCheckpointCakramPenuh(t *testing.T) {
 	}
 	baik(t, "", "impor", "perangkat_daerah", tulisBerkas(t, "a.csv", csvPerangkat), "-data", data)
 	kosongkan := isiPenuh(t, luar)
-	salah(t, "Cakram penuh, jadi checkpoint", "", "layani", "-tanpa-wasm", "-alamat", "127.0.0.1:0", "-data", data, "-checkpoint", luar)
+	salah(t, "Cakram penuh, jadi checkpoint", "", "layani", "-tanpa-wasm", "-tanpa-akun", "-alamat", "127.0.0.1:0", "-data", data, "-checkpoint", luar)
 	if b, err := os.ReadFile(filepath.Join(luar, "umum")); err != nil || string(b) != string(lama) {
 		t.Errorf("checkpoint lama tidak utuh: %q %v", b, err)
 	}
@@ -104,7 +104,7 @@ func TestCakramTerkunci(t *testing.T) {
 	terverifikasi(t, keluarBaik, ke)
 	baik(t, "", "cadangkan", filepath.Join(t.TempDir(), "b.db"), "-data", data)
 	for _, args := range [][]string{
-		{"layani", "-tanpa-wasm", "-alamat", "127.0.0.1:0", "-data", data},
+		{"layani", "-tanpa-wasm", "-tanpa-akun", "-alamat", "127.0.0.1:0", "-data", data},
 		{"cadangkan", filepath.Join(cakram, "b.db"), "-data", data},
 		{"pulihkan", ke, "-ganti", "-data", data},
 		{"kunci", "ganti", "-alasan", "uji", "-data", data},

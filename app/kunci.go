@@ -24,7 +24,7 @@ func (p *program) kunci(ctx context.Context, fs *flag.FlagSet, args []string) er
 	if _, err := urai(fs, args, 0, "pilihan saja, atau kunci ganti -alasan TEKS"); err != nil {
 		return err
 	}
-	k, err := penjaga.BacaKunci(ctx, penjaga.Opsi{Folder: *data, Register: buku.New().Semua()})
+	k, err := penjaga.BacaKunci(ctx, penjaga.Opsi{Folder: *data, Register: buku.New().Simpanan()})
 	if err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func (p *program) kunciGanti(ctx context.Context, fs *flag.FlagSet, args []strin
 	if *alasan == "" {
 		return kominfo.E(kominfo.TidakSah, "lumbung.kunci", "Sebutkan mengapa kunci diganti: lumbung kunci ganti -alasan \"pegawai pindah\".")
 	}
-	h, err := penjaga.GantiKunci(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: buku.New().Semua()}, *alasan)
+	h, err := penjaga.GantiKunci(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: buku.New().Simpanan()}, *alasan)
 	if err != nil {
 		return err
 	}

@@ -3,24 +3,28 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
 
+	"github.com/lumbung-id/lumbung/app/akun/masuk"
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/dasbor"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/app/penjaga"
 	"github.com/lumbung-id/lumbung/app/server"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/blob"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/sqlstore/sqlite"
 	"github.com/lumbung-id/lumbung/kominfo/web"
@@ -28,7 +32,9 @@ import (
 
 // layani serves the dashboard: one line a step, in Indonesian.
 func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (err error) {
-	alamat := fs.String("alamat", "127.0.0.1:8080", "alamat yang didengarkan; hanya komputer ini, sampai akun tersedia")
+	alamat := fs.String("alamat", "127.0.0.1:8080", "alamat yang didengarkan; 0.0.0.0:8080 melayani seluruh jaringan")
+	publik := fs.String("alamat-luar", "", "alamat yang diketik pengguna, bila ada proxy: https://lumbung.contoh.go.id")
+	tanpaAkun := fs.Bool("tanpa-akun", false, "tanpa masuk, untuk mencoba di komputer ini saja")
 	data := fs.String("data", "data", "folder data")
 	luar := fs.String("checkpoint", "", "folder kedua untuk checkpoint, di media lain (USB, jaringan); harus sudah ada")
 	contoh := fs.Bool("contoh", false, "muat hasil terbit sebagai data contoh")
@@ -36,7 +42,15 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 	if _, err = urai(fs, args, 0, "pilihan saja"); err != nil {
 		return err
 	}
-	if err = lokalSaja(*alamat); err != nil {
+	lokal, err := lokalkah(*alamat)
+	if err != nil {
+		return err
+	}
+	if *tanpaAkun && !lokal {
+		return kominfo.E(kominfo.Ditolak, "lumbung.layani", "Alamat %q dapat dijangkau komputer lain, jadi harus dengan akun. Hapus pilihan -tanpa-akun, atau pakai 127.0.0.1:8080.", *alamat)
+	}
+	luarURL, err := alamatLuar(*publik)
+	if err != nil {
 		return err
 	}
 	// A port that is taken is told before minutes of compiling, not after.
@@ -46,7 +60,7 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 	}
 	defer l.Close()
 	bk := buku.New()
-	s, err := penjaga.Buka(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: bk.Semua(), Kabar: p.kabar})
+	s, err := penjaga.Buka(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: bk.Simpanan(), Kabar: p.kabar})
 	if err != nil {
 		return err
 	}
@@ -76,7 +90,35 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 	}
 	versi := versiProgram()
 	versi["jejak"] = s.Nama()
-	h, err := server.New(server.Opsi{Buku: bk, Store: s, Jejak: s.Jejak(), Wasm: w, Versi: versi})
+	berkas, err := blob.BukaFolder(filepath.Join(*data, "berkas"), blob.OpsiFolder{})
+	if err != nil {
+		return err
+	}
+	defer berkas.Close()
+	o := server.Opsi{Buku: bk, Store: s, Jejak: s.Jejak(), Berkas: berkas, Wasm: w, Versi: versi}
+	if luarURL != "" {
+		o.AsalTepercaya = []string{luarURL}
+	}
+	var tautan string // of the first administrator
+	if !*tanpaAkun {
+		mo := masuk.Opsi{HTTPS: strings.HasPrefix(luarURL, "https://"), Alamat: cmp.Or(luarURL, "http://"+alamatTampil(l.Addr().String())), AsalTepercaya: o.AsalTepercaya}
+		if luarURL != "" {
+			mo.AlamatKlien = masuk.AlamatDiteruskan
+		}
+		a, err := masuk.New(s, nil, mo)
+		if err != nil {
+			return err
+		}
+		o.Store, o.Akun = a.Store(), denganAkun{a, a.Handler()}
+		k, perlu, err := a.PengelolaPertama(ctx)
+		if err != nil {
+			return err
+		}
+		if perlu {
+			tautan = a.Tautan(k)
+		}
+	}
+	h, err := server.New(o)
 	if err != nil {
 		return err
 	}
@@ -86,7 +128,13 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 		}
 		p.baris("Data contoh dimuat: Kota Denpasar 2018 (sumber sekunder, bukan terbitan resmi) dan Kemenko Perekonomian 2021.")
 	}
-	p.baris("Buka http://%s di peramban. Ctrl+C menghentikan; data tetap tersimpan.", l.Addr())
+	if !lokal && !strings.HasPrefix(luarURL, "https://") {
+		p.baris("Perhatian: kata sandi dan data pribadi melewati jaringan tanpa sandi. Pasang proxy dengan https di depannya, lalu sebutkan alamatnya: -alamat-luar https://nama.go.id.")
+	}
+	if tautan != "" {
+		p.baris("Belum ada pengelola. Buat akunnya dengan tautan ini; berlaku sekali, selama 24 jam:\n  %s", tautan)
+	}
+	p.baris("Buka http://%s di peramban. Ctrl+C menghentikan; data tetap tersimpan.", alamatTampil(l.Addr().String()))
 	if p.Siap != nil {
 		p.Siap(l.Addr().String())
 	}
@@ -117,16 +165,40 @@ func (p *program) sajikan(ctx context.Context, l net.Listener, h http.Handler) e
 	return err
 }
 
-// lokalSaja refuses any address that others could reach: there are no accounts.
-func lokalSaja(alamat string) error {
+// denganAkun is the service of accounts as the server takes it.
+type denganAkun struct {
+	*masuk.Layanan
+	http.Handler
+}
+
+// lokalkah reports whether an address can be reached from this machine alone.
+func lokalkah(alamat string) (bool, error) {
 	host, _, err := net.SplitHostPort(alamat)
 	if err != nil {
-		return kominfo.E(kominfo.TidakSah, "lumbung.layani", "Alamat %q tidak dikenal. Tulis misalnya 127.0.0.1:8080.", alamat)
+		return false, kominfo.E(kominfo.TidakSah, "lumbung.layani", "Alamat %q tidak dikenal. Tulis misalnya 127.0.0.1:8080.", alamat)
 	}
-	if !server.HostLokal(host) {
-		return kominfo.E(kominfo.Ditolak, "lumbung.layani", "Alamat %q dapat dijangkau komputer lain, padahal akun belum tersedia. Pakai 127.0.0.1:8080.", alamat)
+	return server.HostLokal(host), nil
+}
+
+// alamatLuar checks the address that people type; "" is none.
+func alamatLuar(s string) (string, error) {
+	if s == "" {
+		return "", nil
 	}
-	return nil
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return "", kominfo.E(kominfo.TidakSah, "lumbung.layani", "Alamat luar %q tidak dapat dipakai. Tulis seperti https://lumbung.contoh.go.id, tanpa folder di belakangnya.", s)
+	}
+	return u.Scheme + "://" + u.Host, nil
+}
+
+// alamatTampil is an address that a browser on this machine can open.
+func alamatTampil(alamat string) string {
+	host, port, err := net.SplitHostPort(alamat)
+	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+		return net.JoinHostPort("127.0.0.1", port)
+	}
+	return alamat
 }
 
 func dengarkan(alamat string) (net.Listener, error) {
@@ -142,7 +214,7 @@ func dengarkan(alamat string) (net.Listener, error) {
 
 // buka opens the data folder.
 func (p *program) buka(ctx context.Context, folder string, bk *buku.Buku) (*penjaga.Penjaga, error) {
-	return penjaga.Buka(ctx, penjaga.Opsi{Folder: folder, Register: bk.Semua(), Kabar: p.kabar})
+	return penjaga.Buka(ctx, penjaga.Opsi{Folder: folder, Register: bk.Simpanan(), Kabar: p.kabar})
 }
 
 // muatContoh loads the published results through the register's own actions.

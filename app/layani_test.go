@@ -21,10 +21,13 @@ func TestLayaniDitolak(t *testing.T) {
 	defer l.Close()
 	data := filepath.Join(t.TempDir(), "data")
 	for _, a := range []string{"0.0.0.0:8080", ":8080", "192.168.1.5:8080", "[::]:8080", "kantor.go.id:80"} {
-		salah(t, "akun belum tersedia", "", "layani", "-tanpa-wasm", "-data", data, "-alamat", a)
+		salah(t, "harus dengan akun", "", "layani", "-tanpa-wasm", "-tanpa-akun", "-data", data, "-alamat", a)
 	}
 	for _, a := range []string{"8080", "", "127.0.0.1"} {
 		salah(t, "tidak dikenal", "", "layani", "-tanpa-wasm", "-data", data, "-alamat", a)
+	}
+	for _, a := range []string{"lumbung.go.id", "https://", "https://a.go.id/lumbung", "ftp://a.go.id", "https://admin@a.go.id", "https://a.go.id?x=1"} {
+		salah(t, "Alamat luar", "", "layani", "-tanpa-wasm", "-data", data, "-alamat", "127.0.0.1:0", "-alamat-luar", a)
 	}
 	salah(t, "127.0.0.1:", "", "layani", "-tanpa-wasm", "-data", data, "-alamat", "127.0.0.1:99999")
 	// Without -tanpa-wasm: nobody waits for the compiler to hear that.

@@ -52,8 +52,9 @@ type perintah struct {
 
 func semuaPerintah() []perintah {
 	return []perintah{
-		{"layani", "jalankan server dan dasbor (bawaan)", "[-alamat 127.0.0.1:8080] [-data FOLDER] [-checkpoint FOLDER] [-contoh]", (*program).layani},
+		{"layani", "jalankan server dan dasbor (bawaan)", "[-alamat 127.0.0.1:8080] [-data FOLDER] [-checkpoint FOLDER] [-contoh] [-tanpa-akun]", (*program).layani},
 		{"skor", "hitung indeks dari nilai indikator", "-instrumen ID FILE", (*program).skor},
+		{"rencana", "cari langkah termurah ke indeks atau predikat", "-instrumen ID -target 2.60|Baik [-biaya FILE] FILE", (*program).rencana},
 		{"hari-kerja", "hitung hari kerja menurut keputusan libur", "-dari 2026-03-16 -n 10", (*program).hariKerja},
 		{"skema", "cetak JSON Schema sebuah register", "REGISTER", (*program).skema},
 		{"ekspor", "tulis isi register ke berkas", "REGISTER [-o FILE.csv|.xlsx|.jsonl]", (*program).ekspor},
@@ -62,6 +63,11 @@ func semuaPerintah() []perintah {
 		{"pulihkan", "pulihkan data dari cadangan", "FILE [-data FOLDER] [-ganti] [-kunci FILE2] | -masa-baru", (*program).pulihkan},
 		{"verifikasi", "periksa folder data, cadangan, atau jejak yang terbit", "[FOLDER | FILE | ALAMAT] [-kunci KUNCI] [-checkpoint FILE]", (*program).verifikasi},
 		{"kunci", "tampilkan atau ganti kunci jejak kantor ini", "[ganti -alasan TEKS] [-data FOLDER]", (*program).kunci},
+		{"impor-bukti", "simpan berkas bukti dari folder atau ZIP dan catat sebagai draf", "FOLDER|ZIP -penilaian ID [-perangkat KODE] [-data FOLDER]", (*program).imporBukti},
+		{"impor-tauval", "baca hasil terbit (TAUVAL atau tabel) dan sejajarkan", "FILE [-tahun 2025] [-o FILE.json]", (*program).imporTauval},
+		{"ekspor-nilai", "tulis nilai indikator sebagai CSV netral", "FILE -tahun 2026 -kode 19.06 [-o FILE.csv]", (*program).eksporNilai},
+		{"impor-nilai", "baca CSV netral nilai indikator dan hitung indeksnya", "FILE [-o FILE.json]", (*program).imporNilai},
+		{"akun", "daftar akun, tautan pengelola baru, atau nonaktifkan akun", "[daftar] | tautan-pengelola | nonaktifkan NAMA -alasan TEKS [-data FOLDER]", (*program).akun},
 		{"versi", "versi program, skema, kalender dan pengandar data", "", (*program).versi},
 	}
 }
@@ -127,9 +133,9 @@ func (p *program) bantuan(w io.Writer) {
 	fmt.Fprintln(w, "Pemakaian: lumbung PERINTAH [pilihan]")
 	fmt.Fprintln(w)
 	for _, c := range semuaPerintah() {
-		fmt.Fprintf(w, "  %-11s %s\n", c.nama, c.ringkas)
+		fmt.Fprintf(w, "  %-12s %s\n", c.nama, c.ringkas)
 		if c.pakai != "" {
-			fmt.Fprintf(w, "              %s %s\n", c.nama, c.pakai)
+			fmt.Fprintf(w, "               %s %s\n", c.nama, c.pakai)
 		}
 	}
 	fmt.Fprintln(w)

@@ -26,7 +26,7 @@ func main() {
 	d := &dasbor.Dasbor{
 		Buku:     bk,
 		Sumber:   sumber,
-		Kotak:    klien.KotakPeramban(sumber, bk.Semua()),
+		Kotak:    klien.KotakPeramban(sumber, bk.Semua(), siapa(awal, sumber)),
 		Segera:   klien.HTTP{Angkut: awal.Angkut},
 		Angkut:   klien.Fetch,
 		Sekarang: time.Now,
@@ -35,4 +35,25 @@ func main() {
 	go d.Kotak.Jaga(context.Background())
 	d.Rute()
 	app.RunWhenOnBrowser()
+}
+
+// siapa is whose outbox the page's is: what came with the page says it, or the
+// server, and without a connection the last who was here and did not log out.
+func siapa(awal *klien.Awal, sumber klien.HTTP) (id string) {
+	defer func() { _ = recover() }() // a browser that forbids localStorage throws
+	s, err := klien.HTTP{Angkut: awal.Angkut}.Saya(context.Background())
+	if err != nil {
+		s, err = sumber.Saya(context.Background())
+	}
+	if id = s.ID; s.Lokal {
+		id = ""
+	}
+	const kunci = "lumbung:siapa"
+	ingatan := app.Window().Get("localStorage")
+	if err == nil {
+		ingatan.Call("setItem", kunci, id)
+	} else if v := ingatan.Call("getItem", kunci); v.Truthy() {
+		id = v.String()
+	}
+	return id
 }

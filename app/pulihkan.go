@@ -40,7 +40,7 @@ func (p *program) pulihkan(ctx context.Context, fs *flag.FlagSet, args []string)
 	if *masa = n == 0; !*masa {
 		o.Berkas = sisa[0]
 	}
-	o.Folder, o.Register = *data, buku.New().Semua()
+	o.Folder, o.Register = *data, buku.New().Simpanan()
 	if *kunci != "" {
 		f, err := os.Open(*kunci)
 		if err != nil {

@@ -35,7 +35,7 @@ func (p *program) verifikasi(ctx context.Context, fs *flag.FlagSet, args []strin
 	if len(sisa) == 1 {
 		apa = sisa[0]
 	}
-	o := penjaga.OpsiPeriksa{Opsi: penjaga.Opsi{Register: buku.New().Semua()}}
+	o := penjaga.OpsiPeriksa{Opsi: penjaga.Opsi{Register: buku.New().Simpanan()}}
 	if o.Kunci, err = p.kunciDipercaya(kunci); err != nil {
 		return err
 	}

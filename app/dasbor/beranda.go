@@ -12,6 +12,7 @@ import (
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/indeks"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/wilayah"
@@ -22,14 +23,20 @@ import (
 // there already.
 type beranda struct {
 	d      *Dasbor
+	saya   klien.Saya
 	kantor *kantor.Profil
 	baris  []register.Dokumen[spbe.Penilaian]
+	kini   *register.Dokumen[spbe.Penilaian]       // the office's own of this year
+	tugas  []register.Dokumen[spbe.TugasIndikator] // of the person's unit in it
+	ajuan  int64                                   // answers in it that wait for an internal assessor
 
 	cari  string
 	sibuk bool
 	galat error
 	dw    *wilayah.Daftar // read when the first letter is typed
 }
+
+func (b *beranda) kenali(s klien.Saya) { b.saya = s }
 
 func (b *beranda) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) error {
 	ds, _, err := b.d.Buku.Profil.Cari(ctx, s, register.LingkupUmum(), register.Query{Batas: 1})
@@ -39,7 +46,58 @@ func (b *beranda) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) error {
 	if len(ds) > 0 {
 		b.kantor = &ds[0].Isi
 	}
-	b.baris, _, err = b.d.Buku.Penilaian.Cari(ctx, s, register.LingkupUmum(), register.Query{Urut: "tahun", Turun: true, Batas: 20})
+	if b.baris, _, err = b.d.Buku.Penilaian.Cari(ctx, s, register.LingkupUmum(), register.Query{Urut: "tahun", Turun: true, Batas: 20}); err != nil {
+		return err
+	}
+	b.pilihKini()
+	if b.kini == nil {
+		return nil
+	}
+	return serempak(
+		func() error { return b.muatTugas(ctx, s) },
+		func() error { return b.muatAjuan(ctx, s) })
+}
+
+// pilihKini finds the assessment that is being worked on: the office's own, newest
+// first, before one that is fixed already.
+func (b *beranda) pilihKini() {
+	for i := range b.baris {
+		x := &b.baris[i]
+		if b.kantor == nil || x.Isi.Instansi != b.kantor.Kode || x.Isi.Contoh || x.Isi.Metode == spbe.Terbit {
+			continue
+		}
+		if b.kini == nil || b.kini.Isi.Tahap == spbe.TahapPenetapan && x.Isi.Tahap != spbe.TahapPenetapan && x.Isi.Tahun >= b.kini.Isi.Tahun {
+			b.kini = x
+		}
+	}
+}
+
+// muatTugas loads what the person's unit owes; nothing where it may not be seen.
+func (b *beranda) muatTugas(ctx context.Context, s klien.Sumber) (err error) {
+	if b.saya.Perangkat == "" {
+		return nil
+	}
+	b.tugas, _, err = b.d.Buku.Tugas.Cari(ctx, s, register.LingkupUmum(), register.Query{Batas: batasSekali, Saring: []register.Syarat{
+		{Kolom: "penilaian", Op: register.Sama, Nilai: string(b.kini.ID)}, {Kolom: "perangkat", Op: register.Sama, Nilai: b.saya.Perangkat}}})
+	if takTerlihat(err) {
+		return nil
+	}
+	return err
+}
+
+// muatAjuan counts what waits for internal assessors, for those who are.
+func (b *beranda) muatAjuan(ctx context.Context, s klien.Sumber) error {
+	if b.kini.Isi.Tahap != spbe.TahapEntri || !bisaPada(b.saya.Aktor(), b.d.Buku.Tugas.Info(), "setujui", "") {
+		return nil
+	}
+	js, err := s.Rekap(ctx, b.d.Buku.Tugas, register.LingkupUmum(), []register.Syarat{
+		{Kolom: "penilaian", Op: register.Sama, Nilai: string(b.kini.ID)}, {Kolom: "status", Op: register.Sama, Nilai: string(spbe.TugasDiajukan)}})
+	if err == nil && len(js) > 0 {
+		b.ajuan = js[0].N
+	}
+	if takTerlihat(err) {
+		return nil
+	}
 	return err
 }
 
@@ -50,16 +108,104 @@ func (b *beranda) Gambar(l *layar) []any {
 	return el.Isi(
 		el.Kepala{Judul: b.kantor.Nama, Uraian: "Penilaian pemerintahan digital, data kantor, dan hitungan hari kerja."},
 		el.Gagal(b.galat),
-		b.aksi(l),
+		b.kerja(l),
+		tempat(b.mulaiAtas(l)),
 		b.penilaian(),
+		tempat(b.mulaiBawah(l)),
 	)
+}
+
+// Without an assessment to work on, starting one comes first; otherwise last.
+func (b *beranda) mulaiAtas(l *layar) any {
+	if b.kini != nil {
+		return nil
+	}
+	return b.aksi(l)
+}
+
+func (b *beranda) mulaiBawah(l *layar) any {
+	if b.kini == nil {
+		return nil
+	}
+	return el.Bagian("Mulai yang lain", b.aksi(l))
+}
+
+// kerja is what the person has to do, and where this year's assessment stands.
+func (b *beranda) kerja(l *layar) any {
+	if b.kini == nil {
+		return nil
+	}
+	p := siklus{d: b.d, saya: b.saya, id: b.kini.ID, dok: *b.kini}
+	return el.Tumpuk(el.KisiLebar(b.pekerjaan(l, &p), b.siklus(l, &p)), el.Deret(
+		el.Tombol{Label: "Simulasi", Ikon: el.IkonTarget, Href: p.alamat("/simulasi")},
+		el.Tombol{Label: "Perbandingan", Ikon: el.IkonTabel, Href: p.alamat("/banding")},
+		el.Tombol{Label: "Laporan", Ikon: el.IkonDokumen, Href: p.alamat("/laporan")},
+		el.Tombol{Label: "Data dukung", Ikon: el.IkonLampiran, Href: alamatRegister + "/data_dukung"}))
+}
+
+// pekerjaan is what the person's unit still owes, and what waits for the person as
+// an assessor.
+func (b *beranda) pekerjaan(l *layar, p *siklus) any {
+	terbuka := 0
+	var batas kominfo.Tanggal
+	for _, t := range b.tugas {
+		switch t.Isi.Status {
+		case spbe.TugasBelum, spbe.TugasDraf, spbe.TugasDikembalikan:
+			terbuka++
+			x := t.Isi.Batas
+			if x.Kosong() {
+				x = b.kini.Isi.Batas
+			}
+			if !x.Kosong() && (batas.Kosong() || x.Sebelum(batas)) {
+				batas = x
+			}
+		}
+	}
+	var isi []any
+	saring := "?opd=" + b.saya.Perangkat
+	switch {
+	case len(b.tugas) == 0:
+		isi = append(isi, el.P("Belum ada indikator yang ditugaskan kepada perangkat daerah Anda."))
+		saring = ""
+	case terbuka == 0:
+		isi = append(isi, el.P("Semua indikator perangkat daerah Anda sudah diajukan atau disetujui ("+dariJumlah(len(b.tugas), len(b.tugas))+")."))
+	case b.kini.Isi.Tahap != spbe.TahapEntri:
+		isi = append(isi, el.P(dariJumlah(terbuka, len(b.tugas))+" indikator perangkat daerah Anda tidak sempat diajukan; penilaian sudah di tahap "+b.kini.Isi.Tahap.Label()+"."))
+	default:
+		isi = append(isi, el.P(el.Tebal(dariJumlah(terbuka, len(b.tugas))+" indikator"), " perangkat daerah Anda belum diajukan."))
+		if !batas.Kosong() {
+			n := batas.Selisih(p.hariIni(l))
+			isi = append(isi, el.P("Batas terdekat "+batas.Panjang()+" ", el.Lencana(nadaSisa(n), sisaHari(n))))
+		}
+	}
+	if b.ajuan > 0 {
+		isi = append(isi, el.P(el.Tebal(nomor(int(b.ajuan))+" jawaban"), " menunggu pemeriksaan asesor internal. ", el.Tautan(p.alamat("/tugas?status=diajukan"), "Periksa")))
+	}
+	return el.Kartu("Pekerjaan saya", append(isi, el.Deret(el.Tombol{Label: "Buka pekerjaan", Utama: true, Ikon: el.IkonDaftar, Href: p.alamat("/tugas" + saring)}))...)
+}
+
+// siklus is where the assessment stands.
+func (b *beranda) siklus(l *layar, p *siklus) any {
+	d := &b.kini.Isi
+	h := b.d.hasil(d)
+	var x any = el.TanpaNilai("belum final")
+	if h.Lengkap {
+		x = el.Isi(el.Desimal(h.Indeks.Bulat(2, indeks.SetengahKeAtas)), ", "+h.Predikat)
+	}
+	n := len(d.NilaiAkhir())
+	fs := []el.Fakta{{Label: "Tahap", Isi: kapitalAwal(d.Tahap.Label())}, {Label: "Indeks", Isi: x}, {Label: "Terisi", Isi: dariJumlah(n, n+len(h.BelumDiisi)) + " indikator"}}
+	if !d.Batas.Kosong() && (d.Tahap == spbe.TahapEntri || d.Tahap == spbe.TahapPemeriksaan) {
+		s := d.Batas.Selisih(p.hariIni(l))
+		fs = append(fs, el.Fakta{Label: "Batas unggah", Isi: el.Isi(d.Batas.Panjang()+" ", el.Lencana(nadaSisa(s), sisaHari(s)))})
+	}
+	return el.Kartu("Penilaian "+namaSiklus(d), el.DaftarFakta(fs...), el.Deret(el.Tombol{Label: "Buka penilaian", Ikon: el.IkonGrafik, Href: p.alamat("")}))
 }
 
 // aksi are the large actions of the start.
 func (b *beranda) aksi(l *layar) app.UI {
 	return el.KisiLebar(
 		el.Kartu("Isi Pemdi 2026", el.P("Nilai 20 indikator Pemdi, ketik di ponsel atau unggah dari tabel. Indeks langsung terhitung."),
-			el.Tombol{Label: "Isi Pemdi", Utama: true, Ikon: el.IkonUbah, Href: "/penilaian/mulai?instrumen=pemdi-2026"}),
+			el.Tombol{Label: "Isi Pemdi", Utama: b.kini == nil, Ikon: el.IkonUbah, Href: "/penilaian/mulai?instrumen=pemdi-2026"}),
 		el.Kartu("Isi SPBE", el.P("Instrumen 47 indikator untuk 2021–2025, atau 35 indikator untuk 2018–2020."),
 			el.Tombol{Label: "Isi SPBE", Ikon: el.IkonUbah, Href: "/penilaian/mulai?instrumen=spbe-2020"}),
 		el.Kartu("Lihat contoh", el.P("Hasil yang pernah terbit, dihitung ulang oleh program ini. Dapat dihapus dengan satu tombol."),

@@ -81,28 +81,41 @@ func (p *daftarPenilaian) tahunan() (grafik.Grafik, bool) {
 // hasil scores an assessment with the instrument of its own.
 func (d *Dasbor) hasil(p *spbe.Penilaian) indeks.Hasil {
 	in, _ := d.Buku.Pustaka.Buka(p.Instrumen)
-	return spbe.Skor(in, p.Nilai)
+	return spbe.Skor(in, p.NilaiAkhir())
 }
 
 // tabelPenilaian lists assessments with their result.
 func tabelPenilaian(d *Dasbor, ds []register.Dokumen[spbe.Penilaian]) app.UI {
-	t := el.Tabel{Judul: "Daftar penilaian", Kolom: []el.Kolom{{Judul: "Instansi dan tahun"}, {Judul: "Instrumen"}, {Judul: "Metode"}, {Judul: "Indeks", Angka: true}, {Judul: "Predikat"}}}
+	t := el.Tabel{Judul: "Daftar penilaian", Kolom: []el.Kolom{{Judul: "Instansi dan tahun"}, {Judul: "Instrumen"}, {Judul: "Metode"}, {Judul: "Tahap"}, {Judul: "Indeks", Angka: true}, {Judul: "Predikat"}}}
 	for _, b := range ds {
 		p := b.Isi
 		h := d.hasil(&p)
 		var nilai, predikat any
-		if h.Lengkap {
+		switch x := p.Penetapan; {
+		case h.Lengkap:
 			nilai, predikat = el.Desimal(h.Indeks.Bulat(2, indeks.SetengahKeAtas)), h.Predikat
-		} else {
-			nilai, predikat = el.TanpaNilai("belum final"), fmt.Sprintf("terisi %d dari %d", len(p.Nilai), len(p.Nilai)+len(h.BelumDiisi))
+			if x != nil && x.Indeks != "" && !samaDua(x.Indeks, h.Indeks) { // both stay, and both are shown
+				nilai = el.Isi(nilai, " (terbit ", el.Desimal(x.Indeks), ")")
+			}
+		case x != nil && x.Indeks != "":
+			nilai, predikat = el.Desimal(x.Indeks), isiAtau(x.Predikat)
+		default:
+			n := len(p.NilaiAkhir())
+			nilai, predikat = el.TanpaNilai("belum final"), "terisi "+dariJumlah(n, n+len(h.BelumDiisi))
 		}
 		nama := el.Isi(el.Tautan("/penilaian/"+string(b.ID), fmt.Sprintf("%s %d", p.NamaInstansi, p.Tahun)))
 		if p.Contoh {
 			nama = append(nama, " ", el.Lencana(el.Peringatan, "contoh"))
 		}
-		t.Baris = append(t.Baris, []any{nama, spbe.NamaPendek(p.Instrumen), metode(p.Metode), nilai, predikat})
+		t.Baris = append(t.Baris, []any{nama, spbe.NamaPendek(p.Instrumen), metode(p.Metode), isiAtau(kapitalAwal(p.Tahap.Label())), nilai, predikat})
 	}
 	return t.UI()
+}
+
+// samaDua reports whether a published index is the computed one, to two decimals.
+func samaDua(terbit string, hitung indeks.Pecahan) bool {
+	x, err := indeks.ParsePecahan(terbit)
+	return err == nil && dua(x) == dua(hitung)
 }
 
 func metode(m spbe.Metode) string {

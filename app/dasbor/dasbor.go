@@ -10,6 +10,7 @@ import (
 
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/klien"
+	"github.com/lumbung-id/lumbung/kominfo"
 )
 
 // Dasbor is what all pages share. Sumber reads and writes; Segera answers only
@@ -43,6 +44,16 @@ type rute struct {
 	buat func(d *Dasbor, bagian []string) halaman
 }
 
+// terbuka reports whether a page is shown to visitors who have not logged in: what
+// is no secret of an office, or guarded by a code of its own.
+func (r rute) terbuka() bool {
+	switch r.pola {
+	case "/hari-kerja", "/wilayah", "/kotak-kirim", "/luring", "/jejak", "/periksa-tanda-terima", alamatUndangan:
+		return true
+	}
+	return false
+}
+
 func semuaRute() []rute {
 	return append([]rute{
 		{"/", "/", func(d *Dasbor, _ []string) halaman { return &beranda{d: d} }},
@@ -50,9 +61,10 @@ func semuaRute() []rute {
 		{"/penilaian/mulai", "/penilaian", func(d *Dasbor, _ []string) halaman { return &mulaiPenilaian{d: d} }},
 		{"/hari-kerja", "/hari-kerja", func(d *Dasbor, _ []string) halaman { return &hariKerja{d: d} }},
 		{"/wilayah", "/wilayah", func(d *Dasbor, _ []string) halaman { return &cariWilayah{d: d} }},
+		{"/luring", "", func(*Dasbor, []string) halaman { return &luring{} }},
 		{"/kotak-kirim", "", func(d *Dasbor, _ []string) halaman { return &kotakKirim{d: d} }},
-		{"/penilaian/" + bagianID, "/penilaian", func(d *Dasbor, b []string) halaman { return &penilaian{d: d, id: b[1]} }},
-	}, append(ruteJejak(), ruteUmum()...)...)
+		{"/penilaian/" + bagianID, "/penilaian", func(d *Dasbor, b []string) halaman { return halamanPenilaian(d, b[1]) }},
+	}, append(append(append(ruteAkun(), rutePekerjaan()...), ruteJejak()...), ruteUmum()...)...)
 }
 
 // Rute registers the dashboard with the engine: every address is one component's,
@@ -62,13 +74,41 @@ func (d *Dasbor) Rute() {
 }
 
 // halaman makes the page of an address; nil when there is none.
-func (d *Dasbor) halaman(jalur string) (halaman, string) {
+func (d *Dasbor) halaman(jalur string) (h halaman, r rute) {
 	for _, r := range semuaRute() {
 		if b := r.cocok(jalur); b != nil {
-			return r.buat(d, b), r.menu
+			return r.buat(d, b), r
 		}
 	}
-	return nil, ""
+	return nil, rute{}
+}
+
+// mengenal is a page that shows other things to other people: it is told who
+// looks before it loads.
+type mengenal interface{ kenali(klien.Saya) }
+
+// muat loads the frame and the page of an address. Who has not logged in gets the
+// page to log in, where the page is not open to everybody.
+func (d *Dasbor) muat(ctx context.Context, s klien.Sumber, k *bingkai, u *url.URL) (halaman, string, error) {
+	h, r := d.halaman(jalur(u))
+	if h == nil {
+		return nil, "", ErrTanpaHalaman
+	}
+	err := k.muat(ctx, d, s)
+	if err == nil && !k.saya.Masuk && !r.terbuka() {
+		return &masuk{d: d}, "", nil
+	}
+	if _, ok := h.(*kotakKirim); ok {
+		err = nil // it lies on this device, and is wanted most when nothing else can be had
+	}
+	if m, ok := h.(mengenal); ok {
+		m.kenali(k.saya)
+	}
+	err = errors.Join(err, h.Muat(ctx, s, u))
+	if kominfo.KindOf(err) == kominfo.BelumMasuk { // the session ended meanwhile
+		return &masuk{d: d, habis: true}, "", nil
+	}
+	return h, r.menu, err
 }
 
 // ErrTanpaHalaman says that an address has no page.
@@ -78,10 +118,6 @@ var ErrTanpaHalaman = errors.New("alamat tanpa halaman")
 // hands over with it. What fails is shown on the page, and loaded again by the
 // browser.
 func (d *Dasbor) MuatUntuk(ctx context.Context, s klien.Sumber, u *url.URL) error {
-	h, _ := d.halaman(u.Path)
-	if h == nil {
-		return ErrTanpaHalaman
-	}
-	var k bingkai
-	return errors.Join(k.muat(ctx, d, s), h.Muat(ctx, s, u))
+	_, _, err := d.muat(ctx, s, &bingkai{}, u)
+	return err
 }

@@ -177,7 +177,7 @@ func TestPenilaianDibukaLagi(t *testing.T) {
 	w.kantor()
 	id := w.mulaiNilai(spbe.Mulai{Tahun: 2026, Instrumen: "pemdi-2026"})
 	buka := func() (*penilaian, func(func(app.Context, *layar))) {
-		p := &penilaian{d: w.d, id: string(id)}
+		p := &penilaian{siklus: siklus{d: w.d, id: id}}
 		w.muat(p, "/penilaian/"+string(id))
 		return p, w.mainkan(p)
 	}
@@ -208,7 +208,7 @@ func TestPenilaianDibukaLagi(t *testing.T) {
 	// Read just before its last write was carried out.
 	w.putus = true
 	main(func(ctx app.Context, l *layar) { q.ubah(ctx, l, "5", "1") })
-	r := &penilaian{d: w.d, id: string(id)}
+	r := &penilaian{siklus: siklus{d: w.d, id: id}}
 	w.muatSambil(r, func() { w.d.Kotak.Kirimkan(t.Context()) })
 	if r.dok.Versi != 4 || r.dok.Isi.Nilai["5"] != "1" {
 		t.Errorf("versi %d: %v", r.dok.Versi, r.dok.Isi.Nilai)
@@ -237,7 +237,7 @@ func (w *dunia) muatSambil(p *penilaian, sambil func()) {
 	w.t.Helper()
 	w.putus = false
 	var err error
-	if p.dok, err = w.d.Buku.Penilaian.Baca(w.t.Context(), w.d.Sumber, register.LingkupUmum(), register.ID(p.id)); err != nil {
+	if p.dok, err = w.d.Buku.Penilaian.Baca(w.t.Context(), w.d.Sumber, register.LingkupUmum(), p.id); err != nil {
 		w.t.Fatal(err)
 	}
 	sambil()
@@ -255,7 +255,7 @@ func TestKotakPenuh(t *testing.T) {
 	w := duniaBaru(t)
 	w.kantor()
 	id := w.mulaiNilai(spbe.Mulai{Tahun: 2026, Instrumen: "pemdi-2026"})
-	p := &penilaian{d: w.d, id: string(id)}
+	p := &penilaian{siklus: siklus{d: w.d, id: id}}
 	w.muat(p, "/penilaian/"+string(id))
 	main := w.mainkan(p)
 	var isi []*klien.Kiriman

@@ -10,6 +10,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
@@ -34,7 +35,7 @@ type layar struct {
 // OnInit draws the first page at once, from the data that came with it.
 func (l *layar) OnInit() {
 	if app.IsClient {
-		l.segera(app.Window().URL())
+		l.segera(context.Background(), app.Window().URL())
 	}
 }
 
@@ -48,20 +49,16 @@ func (l *layar) OnMount(ctx app.Context) {
 }
 
 // OnPreRender draws the page on the server.
-func (l *layar) OnPreRender(ctx app.Context) { l.segera(ctx.Page().URL()) }
+func (l *layar) OnPreRender(ctx app.Context) { l.segera(ctx, ctx.Page().URL()) }
 
-func (l *layar) segera(u *url.URL) {
-	h, menu := l.d.halaman(jalur(u))
-	if h == nil {
-		return
+// segera loads the page from what answers at once. ctx is the request's on the
+// server: it says for whom.
+func (l *layar) segera(ctx context.Context, u *url.URL) {
+	h, menu, err := l.d.muat(ctx, l.d.Segera, &l.k, u)
+	if h == nil || err != nil && app.IsClient {
+		return // OnNav loads it
 	}
-	if err := errors.Join(l.k.muat(context.Background(), l.d, l.d.Segera), h.Muat(context.Background(), l.d.Segera, u)); err != nil {
-		if app.IsClient {
-			return // OnNav loads it
-		}
-		l.galat = err
-	}
-	l.h, l.menu, l.dari = h, menu, u.RequestURI()
+	l.h, l.menu, l.galat, l.dari = h, menu, err, u.RequestURI()
 }
 
 // OnNav loads the page of the new address.
@@ -81,21 +78,18 @@ func (l *layar) OnAppUpdate(ctx app.Context) { l.baru = ctx.AppUpdateAvailable()
 func (l *layar) muat(ctx app.Context, u *url.URL) {
 	alamat := u.RequestURI()
 	l.minta = alamat
-	h, menu := l.d.halaman(jalur(u))
-	if h == nil {
-		l.h, l.menu, l.galat, l.minta, l.dari = nil, "", nil, "", alamat
-		return
-	}
 	k := l.k
-	l.kerja(ctx, func(c context.Context) error {
-		err := k.muat(c, l.d, l.d.Sumber)
-		if _, ok := h.(*kotakKirim); ok {
-			err = nil // it lies on this device, and is wanted most when nothing else can be had
-		}
-		return errors.Join(err, h.Muat(c, l.d.Sumber, u))
+	var h halaman
+	var menu string
+	l.kerja(ctx, func(c context.Context) (err error) {
+		h, menu, err = l.d.muat(c, l.d.Sumber, &k, u)
+		return err
 	}, func(ctx app.Context, err error) {
 		if l.minta != alamat {
 			return // the visitor went on
+		}
+		if errors.Is(err, ErrTanpaHalaman) {
+			err = nil
 		}
 		l.h, l.menu, l.k, l.galat, l.dari, l.minta = h, menu, k, err, alamat, ""
 	})
@@ -149,13 +143,21 @@ func (l *layar) Render() app.UI {
 			el.Tombol{Label: "Muat ulang", Klik: func(ctx app.Context) { ctx.Reload() }}))
 	}
 	return el.Kerangka{
-		Nama: "Lumbung", Instansi: l.k.nama, Menu: menuUtama(), Aktif: l.menu, Alat: alat,
+		Nama: "Lumbung", Instansi: l.k.nama, Menu: menuUtama(l.k.saya.Masuk), Aktif: l.menu, Alat: append(alat, l.k.akun()),
 		Spanduk: append(append(spanduk, l.spandukKirim()), l.k.spanduk(l)...), Isi: isi,
 		Kaki: el.Isi(el.Kecil("Lumbung ", l.d.Versi, " · Data tersimpan di komputer yang menjalankan program ini.")),
 	}.UI()
 }
 
-func menuUtama() []el.Menu {
+func menuUtama(masuk bool) []el.Menu {
+	if !masuk {
+		return []el.Menu{
+			{Label: "Masuk", Href: "/", Ikon: el.IkonMasuk},
+			{Label: "Hari kerja", Href: "/hari-kerja", Ikon: el.IkonKalender},
+			{Label: "Wilayah", Href: "/wilayah", Ikon: el.IkonPeta},
+			{Label: "Jejak", Href: alamatJejak, Ikon: el.IkonAman},
+		}
+	}
 	return []el.Menu{
 		{Label: "Beranda", Href: "/", Ikon: el.IkonBeranda},
 		{Label: "Penilaian", Href: "/penilaian", Ikon: el.IkonGrafik},
@@ -168,18 +170,25 @@ func menuUtama() []el.Menu {
 
 // bingkai is what the frame shows on every page.
 type bingkai struct {
+	saya   klien.Saya
 	nama   string // of the office
 	zona   kominfo.Zona
 	contoh int64 // sample documents that are loaded
 }
 
-func (k *bingkai) muat(ctx context.Context, d *Dasbor, s klien.Sumber) error {
+func (k *bingkai) muat(ctx context.Context, d *Dasbor, s klien.Sumber) (err error) {
+	if k.saya, err = siapa(ctx, s); err != nil {
+		return err
+	}
 	ds, _, err := d.Buku.Profil.Cari(ctx, s, register.LingkupUmum(), register.Query{Batas: 1})
 	if err != nil {
 		return err
 	}
 	if len(ds) > 0 {
 		k.nama, k.zona = ds[0].Isi.Nama, ds[0].Isi.Zona
+	}
+	if k.contoh = 0; !k.saya.Masuk {
+		return nil
 	}
 	js, err := s.Rekap(ctx, d.Buku.Penilaian, register.LingkupUmum(), []register.Syarat{{Kolom: "contoh", Op: register.Sama, Nilai: "ya"}})
 	if err != nil {
@@ -203,8 +212,11 @@ func (k *bingkai) spanduk(l *layar) []any {
 	if k.contoh == 0 {
 		return nil
 	}
-	return el.Isi(el.SpandukContoh("Sebagian penilaian di sini adalah hasil instansi lain yang pernah terbit, bukan data kantor Anda. ",
-		el.Tombol{Label: "Hapus data contoh", Klik: l.hapusContoh}))
+	var hapus any
+	if hak.Bisa(k.saya.Aktor(), true, l.d.Buku.Penilaian.Info(), "tarik") {
+		hapus = el.Tombol{Label: "Hapus data contoh", Klik: l.hapusContoh}
+	}
+	return el.Isi(el.SpandukContoh("Sebagian penilaian di sini adalah hasil instansi lain yang pernah terbit, bukan data kantor Anda. ", hapus))
 }
 
 // hapusContoh withdraws every sample document.

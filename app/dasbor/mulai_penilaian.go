@@ -3,6 +3,7 @@ package dasbor
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -31,6 +32,8 @@ type mulaiPenilaian struct {
 	kantor *kantor.Profil
 	in     spbe.Mulai
 	tahun  string
+	batas  string // last day of upload, as the date field has it
+	target string // index aimed at, as typed
 
 	tempel string
 	berkas string // name of the file that was read
@@ -100,6 +103,7 @@ func (m *mulaiPenilaian) Gambar(l *layar) []any {
 		el.Masukan{ID: "tahun", Label: "Tahun penilaian", Nilai: m.tahun, Mode: "numeric", Panjang: 4, Wajib: true, Galat: m.galatTahun(), Bantuan: m.bantuanTahun(),
 			Ketik: func(_ app.Context, v string) { m.tahun = v }},
 		el.Pilih{ID: "metode", Label: "Metode", Nilai: string(m.in.Metode), Opsi: opsiMetode(), Ubah: func(_ app.Context, v string) { m.in.Metode = spbe.Metode(v) }},
+		tempat(m.rencana()),
 		el.Bagian("Sudah punya angkanya?",
 			el.P("Boleh dilewati: nilai dapat diisi satu per satu di halaman berikutnya."),
 			el.Masukan{ID: "tempel", Label: "Tempel dua kolom: nomor indikator dan nilai", Baris: 6, Nilai: m.tempel,
@@ -109,6 +113,46 @@ func (m *mulaiPenilaian) Gambar(l *layar) []any {
 				Pilih: func(ctx app.Context, fs []el.BerkasTerpilih) { m.bacaBerkas(ctx, fs) }},
 			m.ringkas()),
 		el.Deret(el.Tombol{Label: "Mulai penilaian", Utama: true, Kirim: true, Sibuk: m.sibuk}, el.Tombol{Label: "Batal", Href: "/penilaian"})))
+}
+
+// rencana asks for the deadline and the index aimed at; a published result has
+// neither.
+func (m *mulaiPenilaian) rencana() any {
+	if m.in.Metode == spbe.Terbit {
+		return nil
+	}
+	return el.Tumpuk(
+		el.Masukan{ID: "batas-unggah", Label: "Batas unggah", Jenis: "date", Nilai: m.batas, Bantuan: "Boleh kosong. Hari terakhir unggah menurut surat tahunan.", Ubah: func(_ app.Context, v string) { m.batas = v }},
+		el.Masukan{ID: "target", Label: "Target indeks", Nilai: m.target, Mode: "decimal", Panjang: 10, Galat: m.galatTarget(), Bantuan: "Boleh kosong. Misalnya 2,60.", Ubah: func(_ app.Context, v string) { m.target = v }})
+}
+
+// galatTarget says what is wrong with the index aimed at.
+func (m *mulaiPenilaian) galatTarget() string {
+	s := strings.Replace(strings.TrimSpace(m.target), ",", ".", 1)
+	in, err := m.d.Buku.Pustaka.Buka(m.in.Instrumen)
+	if s == "" || err != nil {
+		return ""
+	}
+	if x, err := indeks.ParsePecahan(s); err != nil || x.Cmp(in.Skala.Min) < 0 || x.Cmp(in.Skala.Max) > 0 {
+		return "Tulis angka " + dua(in.Skala.Min) + " sampai " + dua(in.Skala.Max) + ", misalnya 2,60."
+	}
+	return ""
+}
+
+// atur is what follows the start: deadline and target; nil without either.
+func (m *mulaiPenilaian) atur() []byte {
+	a := spbe.Atur{Target: strings.Replace(strings.TrimSpace(m.target), ",", ".", 1)}
+	if t, err := kominfo.ParseTanggal(m.batas); err == nil && m.batas != "" {
+		a.Batas = t
+	}
+	if m.in.Metode == spbe.Terbit || a == (spbe.Atur{}) {
+		return nil
+	}
+	isian, err := json.Marshal(a)
+	if err != nil {
+		return nil
+	}
+	return isian
 }
 
 func opsiMetode() (out []el.Opsi) {
@@ -256,6 +300,9 @@ func (m *mulaiPenilaian) kirim(ctx app.Context, l *layar) {
 	case !ok:
 		m.galat = kominfo.E(kominfo.TidakSah, "dasbor.mulai", "Tahun penilaian belum benar. %s", m.galatTahun())
 		return
+	case m.in.Metode != spbe.Terbit && m.galatTarget() != "":
+		m.galat = kominfo.E(kominfo.TidakSah, "dasbor.mulai", "Target indeks belum benar. %s", m.galatTarget())
+		return
 	case kominfo.AdaGalat(m.temuan):
 		m.galat = kominfo.E(kominfo.TidakSah, "dasbor.mulai", "Masih ada nilai yang perlu dibetulkan; lihat daftarnya di bawah tempat menempel.")
 		return
@@ -268,8 +315,21 @@ func (m *mulaiPenilaian) kirim(ctx app.Context, l *layar) {
 	}
 	l.tulis(ctx, m.d.Buku.Penilaian, register.Permintaan{Tindakan: "mulai", Isian: isian}, func(ctx app.Context, mt register.Meta, err error) {
 		m.sibuk, m.galat = false, err
-		if err == nil {
-			ctx.Navigate("/penilaian/" + string(mt.ID))
+		if err != nil {
+			return
 		}
+		buka := func(ctx app.Context) { ctx.Navigate("/penilaian/" + string(mt.ID)) }
+		atur := m.atur()
+		if atur == nil {
+			buka(ctx)
+			return
+		}
+		m.sibuk = true
+		l.tulis(ctx, m.d.Buku.Penilaian, register.Permintaan{ID: mt.ID, Harap: mt.Versi, Tindakan: "atur", Isian: atur}, func(ctx app.Context, _ register.Meta, err error) {
+			if err != nil && !errors.Is(err, klien.ErrMenunggu) { // the assessment is there; they can be set on its page
+				el.Umumkan(ctx, "Penilaian dimulai. Batas dan target belum tersimpan; atur di halaman penilaian.")
+			}
+			buka(ctx)
+		})
 	})
 }

@@ -21,16 +21,17 @@ import (
 // The score is computed here, by the same package as on the server, at every
 // change; what was changed is saved behind it.
 type penilaian struct {
-	d   *Dasbor
-	id  string
-	in  *indeks.Instrumen
-	dok register.Dokumen[spbe.Penilaian]
+	siklus
 	riw []register.Baris
 	ban []instrumen.Pembanding
 
-	hasil indeks.Hasil
-	aspek int               // of which the indicators are shown
-	salah map[string]string // indicator: what is wrong with what was typed
+	hasil  indeks.Hasil
+	ikh    *ikhtisar
+	sejak  map[spbe.Tahap]string // stage: the day on which it began, in words
+	buka   *tindakanTahap        // the form that is open
+	asesor *nilaiAsesor          // the form for what external assessors scored
+	aspek  int                   // of which the indicators are shown
+	salah  map[string]string     // indicator: what is wrong with what was typed
 
 	milik  []string          // what this page has in the outbox
 	belum  map[string]string // changed, and not taken by the outbox
@@ -41,15 +42,18 @@ type penilaian struct {
 	kini   *register.Dokumen[spbe.Penilaian] // at a conflict: what is stored now
 }
 
+func halamanPenilaian(d *Dasbor, id string) *penilaian {
+	return &penilaian{siklus: siklus{d: d, id: register.ID(id)}}
+}
+
 func (p *penilaian) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err error) {
-	b := p.d.Buku
-	if p.dok, err = b.Penilaian.Baca(ctx, s, register.LingkupUmum(), register.ID(p.id)); err != nil {
-		return err
-	}
-	if p.in, err = b.Pustaka.Buka(p.dok.Isi.Instrumen); err != nil {
-		return err
-	}
-	if p.riw, err = s.Riwayat(ctx, b.Penilaian, register.LingkupUmum(), register.ID(p.id)); err != nil {
+	err = serempak(
+		func() error { return p.muatKerja(ctx, s) },
+		func() (err error) {
+			p.riw, err = s.Riwayat(ctx, p.d.Buku.Penilaian, register.LingkupUmum(), p.id)
+			return err
+		})
+	if err != nil {
 		return err
 	}
 	if p.dok.Isi.Nilai == nil {
@@ -63,7 +67,8 @@ func (p *penilaian) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err e
 	return nil
 }
 
-func (p *penilaian) hitung() { p.hasil = spbe.Skor(p.in, p.dok.Isi.Nilai) }
+// hitung scores what counts: of each indicator the value of the latest method.
+func (p *penilaian) hitung() { p.hasil = spbe.Skor(p.in, p.dok.Isi.NilaiAkhir()) }
 
 // aspekPertama is the first aspect with something left to answer.
 func (p *penilaian) aspekPertama() int {
@@ -84,20 +89,33 @@ func (p *penilaian) Gambar(l *layar) []any {
 	}
 	if p.dok.Ditarik {
 		tanda = append(tanda, el.Lencana(el.Bahaya, "ditarik"))
+	} else if d.Tahap != "" && d.Metode != spbe.Terbit {
+		tanda = append(tanda, el.Lencana(el.Info, d.Tahap.Label()))
 	}
 	isi := el.Isi(el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"}, el.Kepala{Judul: d.NamaInstansi + ", " + judul, Uraian: d.Catatan, Tanda: tanda,
 		Remah: []el.Remah{{Label: "Penilaian", Href: "/penilaian"}, {Label: judul}},
-		Aksi:  el.Isi(el.TombolCetak("Cetak"))})
-	isi = append(isi, p.sumber(), p.angka(),
+		Aksi:  el.Isi(el.TombolCetak("Cetak"))}, p.menu(""))
+	isi = append(isi, p.sumber(), p.kartuTahap(l), p.angka(l),
 		// What could not be saved must not be left behind unasked.
-		&penjaga{Kotor: len(p.belum) > 0})
+		&penjaga{Kotor: len(p.belum) > 0 || p.buka.kotor() || p.asesor.kotor()})
 	if !p.bentrok() || len(p.tunda) == 0 { // a conflict is told where it is solved
 		isi = append(isi, el.Gagal(p.galat))
-	}
-	if !p.hasil.Lengkap { // what is left to do comes first
-		isi = append(isi, p.pengisian(l), el.Kartu("", el.Grafik(p.batang())), p.banding())
 	} else {
-		isi = append(isi, el.KisiLebar(el.Kartu("", el.Grafik(p.pita())), el.Kartu("", el.Grafik(p.batang()))), p.banding(), p.pengisian(l))
+		isi = append(isi, nil)
+	}
+	isi = append(isi, p.ringkasanKerja(l), p.menurutMetode())
+	grafik := el.Isi(el.Kartu("", el.Grafik(p.batang())))
+	if p.hasil.Lengkap {
+		grafik = el.Isi(el.KisiLebar(el.Kartu("", el.Grafik(p.pita())), el.Kartu("", el.Grafik(p.batang()))))
+	}
+	grafik = append(grafik, p.banding())
+	switch {
+	case p.asesor != nil: // the indicators are in the form above
+		isi = append(isi, grafik...)
+	case !p.hasil.Lengkap: // what is left to do comes first
+		isi = append(append(isi, p.pengisian(l)), grafik...)
+	default:
+		isi = append(append(isi, grafik...), p.pengisian(l))
 	}
 	return append(isi, p.cetak(), p.riwayat(l), p.dasar(), el.TandaTangan{Jabatan: "Koordinator"})
 }
@@ -111,7 +129,7 @@ func (p *penilaian) sumber() any {
 
 // angka shows the figures: index and predikat only when every indicator is
 // answered, else what can still come out.
-func (p *penilaian) angka() app.UI {
+func (p *penilaian) angka(l *layar) app.UI {
 	h := p.hasil
 	semua := len(p.in.Indikator)
 	indeksFigur := el.Figur{Label: "Indeks", Nilai: el.TanpaNilai("belum final"),
@@ -123,7 +141,10 @@ func (p *penilaian) angka() app.UI {
 		predikat.Nilai = h.Predikat
 		predikat.Ket = el.Isi("Ditentukan dari nilai eksak.")
 	}
-	return el.Kisi(indeksFigur, predikat,
+	if t, err := indeks.ParsePecahan(p.dok.Isi.Target); err == nil {
+		indeksFigur.Ket = append(indeksFigur.Ket, " ", p.terhadapTarget(t))
+	}
+	return el.Kisi(indeksFigur, predikat, p.figurBatas(l),
 		el.Figur{Label: "Terisi", Nilai: el.Angka(int64(semua - len(h.BelumDiisi))), Dari: "dari " + strconv.Itoa(semua) + " indikator",
 			Ket: el.Isi(el.Kemajuan(p.keadaan(), semua-len(h.BelumDiisi), semua))})
 }
@@ -139,8 +160,28 @@ func dua(x indeks.Pecahan) string {
 	return kominfo.FormatDesimal(x.Bulat(2, indeks.SetengahKeAtas))
 }
 
-// bolehUbah: samples and withdrawn assessments are read only.
-func (p *penilaian) bolehUbah() bool { return !p.dok.Ditarik && !p.dok.Isi.Contoh }
+// terhadapTarget says how far the index is from the one aimed at.
+func (p *penilaian) terhadapTarget(t indeks.Pecahan) string {
+	s := "Target " + dua(t)
+	if !p.hasil.Lengkap {
+		return s + "."
+	}
+	if d, err := t.Kurang(p.hasil.Indeks); err == nil && d.Cmp(indeks.Pecahan{}) > 0 {
+		return s + ", kurang " + dua(d) + "."
+	}
+	return s + " tercapai."
+}
+
+// bolehUbah: values are entered at entri, by those who may; samples and withdrawn
+// assessments are read only.
+func (p *penilaian) bolehUbah() bool {
+	return p.berjalan() && p.dok.Isi.Tahap == spbe.TahapEntri && p.bisa(p.d.Buku.Penilaian, "isi", "")
+}
+
+// berjalan: something can still be done with the assessment.
+func (p *penilaian) berjalan() bool {
+	return !p.dok.Ditarik && !p.dok.Isi.Contoh && p.dok.Isi.Tahap != spbe.TahapPenetapan
+}
 
 // ubah takes a new value, scores at once and saves behind it. An empty value
 // takes the answer back.

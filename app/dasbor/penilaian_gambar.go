@@ -150,7 +150,7 @@ func (p *penilaian) pengisian(l *layar) app.UI {
 		}
 		opsi = append(opsi, el.Opsi{Nilai: strconv.Itoa(i), Label: a.Kode + " " + a.Nama + ket})
 	}
-	isi := el.Isi(p.belumTersimpan(l),
+	isi := el.Isi(tempat(p.belumTersimpan(l)), tempat(p.mengapaTerkunci()),
 		el.Pilih{ID: "aspek", Label: "Aspek", Nilai: strconv.Itoa(p.aspek), Opsi: opsi, Ubah: func(_ app.Context, v string) { p.aspek, _ = strconv.Atoi(v) }})
 	a := p.in.Aspek[min(p.aspek, len(p.in.Aspek)-1)]
 	for _, x := range p.in.Indikator {
@@ -168,13 +168,29 @@ func (p *penilaian) pengisian(l *layar) app.UI {
 	return el.HanyaLayar(el.Bagian(judul, append(isi, el.Deret(lanjut...))...))
 }
 
+// mengapaTerkunci says why values cannot be entered here now.
+func (p *penilaian) mengapaTerkunci() any {
+	switch {
+	case p.bolehUbah():
+		return nil
+	case p.dok.Ditarik:
+		return el.Kecil("Penilaian ini sudah ditarik, jadi nilainya tidak dapat diubah.")
+	case p.dok.Isi.Contoh:
+		return el.Kecil("Ini data contoh, jadi nilainya tidak dapat diubah.")
+	case p.dok.Isi.Tahap != spbe.TahapEntri:
+		return el.Kecil("Nilai diisi hanya di tahap entri data; sekarang tahap " + p.dok.Isi.Tahap.Label() + ".")
+	}
+	return el.Kecil("Nilai di sini diisi koordinator dan asesor internal. Jawaban perangkat daerah ditulis di halaman tiap indikator, lewat menu Pekerjaan.")
+}
+
 // cetak is what stands on paper in place of the entry: every indicator with its
 // value.
 func (p *penilaian) cetak() app.UI {
+	akhir := p.dok.Isi.NilaiAkhir()
 	t := el.Tabel{Judul: "Nilai per indikator", JudulTersembunyi: true, Kolom: []el.Kolom{{Judul: "No."}, {Judul: "Indikator"}, {Judul: "Bobot", Angka: true}, {Judul: "Nilai", Angka: true}}, Gulir: true, Padat: true}
 	for _, x := range p.in.Indikator {
 		var v any
-		if s := p.dok.Isi.Nilai[x.Nomor]; s != "" {
+		if s := akhir[x.Nomor]; s != "" {
 			v = el.Desimal(s)
 		}
 		t.Baris = append(t.Baris, []any{x.Nomor, x.Nama, el.Desimal(x.Bobot.Bulat(desimalBobot(x.Bobot), indeks.SetengahKeAtas)), v})
@@ -229,8 +245,17 @@ func (p *penilaian) indikator(l *layar, x indeks.Indikator) app.UI {
 	}
 	isi = append(isi, el.Rincian("Kriteria dan bukti tiap tingkat", el.Kecil("Status kriteria: ", x.Status.Kriteria.Label(), ". ", x.Status.Catatan), el.DaftarFakta(fakta...)))
 	bobot := x.Bobot.Bulat(desimalBobot(x.Bobot), indeks.SetengahKeAtas)
-	isi = append(isi, el.Kecil("Bobot ", kominfo.FormatDesimal(bobot), " dari 100 · nama: ", x.Status.Nama.Label()))
+	isi = append(isi, p.nilaiLain(x.Nomor), el.P(el.Tautan(p.alamat("/indikator/"+x.Nomor), "Jawaban dan bukti indikator "+x.Nomor)), el.Kecil("Bobot ", kominfo.FormatDesimal(bobot), " dari 100 · nama: ", x.Status.Nama.Label()))
 	return el.SubKartu(judul, isi...)
+}
+
+// nilaiLain names the later method whose value counts in place of the one entered.
+func (p *penilaian) nilaiLain(nomor string) any {
+	m := p.dok.Isi.AsalNilai(nomor)
+	if m == "" || m == p.dok.Isi.Metode {
+		return nil
+	}
+	return el.Kecil("Nilai yang berlaku ", el.Tebal(el.Desimal(p.dok.Isi.Asesmen[m].Nilai[nomor])), " menurut "+metode(m)+".")
 }
 
 func label(in *indeks.Instrumen, jenis string, tingkat int) string {
@@ -288,7 +313,7 @@ func (p *penilaian) riwayat(l *layar) app.UI {
 	var ks []el.Kejadian
 	for i, b := range p.riw {
 		k := el.Kejadian{Waktu: waktuDi(b.Waktu, l.k.zona), Judul: "Versi " + strconv.FormatInt(b.Versi, 10) + ": " + aksi(b.Aksi)}
-		if i+1 < len(p.riw) {
+		if i+1 < len(p.riw) && b.Aksi == "isi" {
 			if s := p.beda(p.riw[i+1], b); s != "" {
 				k.Isi = append(k.Isi, el.Kecil(s))
 			}
@@ -336,6 +361,20 @@ func aksi(s string) string {
 		return "nilai diisi"
 	case "catatan":
 		return "catatan diubah"
+	case "atur":
+		return "batas, target atau cara diatur"
+	case "ajukan":
+		return "diajukan untuk diperiksa"
+	case "kembalikan":
+		return "dikembalikan ke entri data"
+	case "kirim":
+		return "dikirim ke penilaian dokumen"
+	case "nilai_asesor":
+		return "nilai asesor eksternal dicatat"
+	case "lanjut":
+		return "dilanjutkan ke tahap berikutnya"
+	case "tetapkan":
+		return "penetapan dicatat"
 	case "tarik":
 		return "ditarik"
 	case "buat":

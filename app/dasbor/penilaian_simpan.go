@@ -135,6 +135,10 @@ func (p *penilaian) periksaKotak() (tersimpan, dibuang bool) {
 
 // kabar follows the outbox.
 func (p *penilaian) kabar(ctx app.Context, l *layar) {
+	if p.asesor != nil && p.asesor.antre.rampung(p.d.Kotak) {
+		p.asesorUsai(ctx, l)
+		return
+	}
 	tersimpan, dibuang := p.periksaKotak()
 	switch {
 	case dibuang:

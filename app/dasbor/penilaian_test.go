@@ -151,7 +151,7 @@ func TestMengisi(t *testing.T) {
 	w := duniaBaru(t)
 	w.kantor()
 	id := w.mulaiNilai(spbe.Mulai{Tahun: 2026, Instrumen: "pemdi-2026"})
-	p := &penilaian{d: w.d, id: string(id)}
+	p := &penilaian{siklus: siklus{d: w.d, id: id}}
 	w.muat(p, "/")
 	laku := w.mainkan(p)
 	ubah := func(nomor, nilai string) {
@@ -210,7 +210,7 @@ func TestYangTidakDapatDiubah(t *testing.T) {
 	tarik := w.mulaiNilai(spbe.Mulai{Tahun: 2026, Instrumen: "pemdi-2026"})
 	w.tulis("penilaian", register.Permintaan{ID: tarik, Harap: 1, Tindakan: "tarik"}, register.Alasan{Alasan: "salah"})
 	for id, tanda := range map[register.ID]string{contoh: "data contoh", tarik: "ditarik"} {
-		p := &penilaian{d: w.d, id: string(id)}
+		p := &penilaian{siklus: siklus{d: w.d, id: id}}
 		w.muat(p, "/")
 		n := w.gambar(p)
 		harus(t, eltest.Teks(n), tanda)

@@ -42,20 +42,24 @@ func (p *tandaTerima) Muat(ctx context.Context, s klien.Sumber, u *url.URL) (err
 		return err
 	}
 	p.cp = bacaLama(p.t.Checkpoint)
-	p.sebut = sebutanUmum(p.reg, p.t, p.e)
+	if p.sebut, err = sebutanUmum(ctx, s, p.reg, p.id, p.e.Versi); err != nil {
+		return err
+	}
 	return p.cp.galat
 }
 
-// sebutanUmum names a document by its public part alone.
-func sebutanUmum(r register.Register, t jejak.TandaTerima, e jejak.Entri) string {
-	if t.Isi == "" || e.Skema > r.Info().VersiSkema {
-		return ""
+// sebutanUmum names a version by its public part alone: the history has no other.
+func sebutanUmum(ctx context.Context, s klien.Sumber, r register.Register, id register.ID, versi int64) (string, error) {
+	vs, err := s.Riwayat(ctx, r, register.LingkupUmum(), id)
+	if takTerlihat(err) {
+		return "", nil
 	}
-	b := register.Baris{Meta: register.Meta{ID: register.ID(e.ID), Versi: e.Versi}, VersiSkema: e.Skema, Umum: []byte(t.Isi)}
-	if s := sebutan(r, b); s != e.ID {
-		return s
+	for _, b := range vs {
+		if b.Versi == versi {
+			return b.Sebutan, nil
+		}
 	}
-	return ""
+	return "", err
 }
 
 func (p *tandaTerima) Gambar(l *layar) []any {

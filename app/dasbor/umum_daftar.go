@@ -9,8 +9,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
@@ -179,17 +179,17 @@ func (p *daftarUmum) Gambar(l *layar) []any {
 // aksi are the ways to make documents here.
 func (p *daftarUmum) aksi() []any {
 	var isi []any
-	if p.in.Bebas {
+	if p.baru() {
 		isi = append(isi, el.Tombol{Label: "Tambah", Utama: true, Ikon: el.IkonTambah, Href: p.alamat() + "/baru"})
 	}
 	utama := !p.in.Bebas
-	for _, t := range tindakanOrang(p.in) {
+	for _, t := range tindakanOrang(p.in, p.saya) {
 		if t.Mula {
 			isi = append(isi, el.Tombol{Label: t.Judul, Utama: utama, Ikon: el.IkonTambah, Href: alamatMula(p.in.Nama, t.Nama)})
 			utama = false
 		}
 	}
-	if len(tindakanImpor(p.in)) > 0 || p.in.Bebas {
+	if len(tindakanImpor(p.in, p.saya)) > 0 || p.baru() {
 		isi = append(isi, el.Tombol{Label: "Impor", Ikon: el.IkonUnggah, Href: p.alamat() + "/impor"})
 	}
 	return append(isi, el.TombolCetak("Cetak"))
@@ -198,12 +198,14 @@ func (p *daftarUmum) aksi() []any {
 func (p *daftarUmum) kosong() app.UI {
 	isi := el.Isi(el.P("Tambah satu per satu, atau unduh templat XLSX, isi, lalu impor."))
 	switch {
-	case buku.HanyaProgram(p.in.Nama):
+	case p.in.Bebas && !p.baru():
+		isi = nil // somebody else's to fill
+	case hak.HanyaProgram(p.in):
 		isi = el.Isi(el.P("Register ini diisi oleh program."))
 	case !p.in.Bebas:
 		isi = el.Isi(el.P("Mulai dengan tombol di atas."))
 	}
-	if p.in.Bebas || len(tindakanImpor(p.in)) > 0 {
+	if p.baru() || len(tindakanImpor(p.in, p.saya)) > 0 {
 		isi = append(isi, el.Deret(p.tautanTemplat(), el.Tombol{Label: "Impor", Ikon: el.IkonUnggah, Href: p.alamat() + "/impor"}))
 	}
 	return el.Kosong("Belum ada dokumen di register ini.", isi...)
@@ -278,7 +280,7 @@ func (p *daftarUmum) barisTabel(b register.Baris) []any {
 		sel = append(sel, p.kepalaBaris(b, teks))
 	}
 	if len(p.kolom) == 0 {
-		sel = append(sel, p.kepalaBaris(b, sebutan(p.reg, b)))
+		sel = append(sel, p.kepalaBaris(b, sebutan(b)))
 	}
 	return sel
 }

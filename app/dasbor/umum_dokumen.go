@@ -41,7 +41,7 @@ func (p *dokumenUmum) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err
 	if err := json.Unmarshal(doc, &p.isi); err != nil {
 		return kominfo.E(kominfo.Rusak, "dasbor.dokumen", "Dokumen ini tidak dapat dibaca. Sebutkan id-nya kepada pengelola: %s.", p.id).Sebab(err)
 	}
-	p.sebut, p.judul = sebutan(p.reg, p.baris), judulRinci(p.in)
+	p.sebut, p.judul = sebutan(p.baris), judulRinci(p.in)
 	return serempak(
 		func() (err error) { p.riw, err = s.Riwayat(ctx, p.reg, register.LingkupUmum(), p.id); return err },
 		func() (err error) { p.kantor, p.zona, err = p.kantorIni(ctx, s); return err },
@@ -82,11 +82,11 @@ func (p *dokumenUmum) aksi() []any {
 	isi := el.Isi()
 	dasar := alamatRegister + "/" + p.in.Nama + "/" + string(p.id)
 	if !p.baris.Ditarik {
-		if p.in.Bebas {
+		if p.in.Bebas && bisaPada(p.saya, p.in, "ganti", p.baris.Pemilik) {
 			isi = append(isi, el.Tombol{Label: "Ubah", Utama: true, Ikon: el.IkonUbah, Href: dasar + "/ubah"})
 		}
-		for _, t := range tindakanOrang(p.in) {
-			if !t.Mula {
+		for _, t := range p.in.Tindakan {
+			if !t.Mula && bisaPada(p.saya, p.in, t.Nama, p.baris.Pemilik) {
 				isi = append(isi, el.Tombol{Label: t.Judul, Bahaya: t.Menarik, Href: dasar + "/tindakan/" + t.Nama})
 			}
 		}

@@ -28,7 +28,7 @@ func (p *daftarUmum) panelEkspor() app.UI {
 			el.TautanUnduh(akar+".xlsx"+tanya, p.in.Nama+".xlsx", "XLSX"),
 			el.TautanUnduh(akar+".csv"+tanya, p.in.Nama+".csv", "CSV"),
 			el.TautanUnduh(akar+".jsonl"+tanya, p.in.Nama+".jsonl", "JSONL")))
-	if p.in.Bebas || len(tindakanImpor(p.in)) > 0 {
+	if p.baru() || len(tindakanImpor(p.in, p.saya)) > 0 {
 		isi = append(isi, p.tautanTemplat())
 	}
 	return el.Rincian("Ekspor dan templat", isi...)
@@ -39,7 +39,7 @@ func (u *umum) tautanTemplat() app.UI { return u.tautanTemplatUntuk("") }
 // tautanTemplatUntuk links to the template of a register without actions, or of
 // the input of one action.
 func (u *umum) tautanTemplatUntuk(tindakan string) app.UI {
-	if t := tindakanImpor(u.in); tindakan == "" && len(t) > 0 {
+	if t := tindakanImpor(u.in, u.saya); tindakan == "" && len(t) > 0 {
 		tindakan = t[0].Nama
 	}
 	alamat := "/berkas/register/" + u.in.Nama + "/templat.xlsx"
@@ -50,8 +50,8 @@ func (u *umum) tautanTemplatUntuk(tindakan string) app.UI {
 }
 
 // tindakanImpor are the actions by which rows of a file can become documents.
-func tindakanImpor(in register.Info) (out []register.InfoTindakan) {
-	for _, t := range tindakanOrang(in) {
+func tindakanImpor(in register.Info, a kominfo.Aktor) (out []register.InfoTindakan) {
+	for _, t := range tindakanOrang(in, a) {
 		if t.Mula && len(t.Isian) > 0 {
 			out = append(out, t)
 		}

@@ -49,7 +49,7 @@ const (
 
 func (p *imporUmum) Muat(context.Context, klien.Sumber, *url.URL) error {
 	p.kembar, p.mode = lembar.Lewati, lembar.Utuh
-	if t := tindakanImpor(p.in); len(t) > 0 {
+	if t := tindakanImpor(p.in, p.saya); len(t) > 0 {
 		p.tindakan = t[0].Nama
 	}
 	return nil
@@ -72,7 +72,7 @@ func (p *imporUmum) Gambar(l *layar) []any {
 // page all the time: its parts answer when the work is done.
 func (p *imporUmum) pemilihan(l *layar) any {
 	isi := el.Isi(el.P("Belum punya tabelnya? ", p.tautanTemplatUntuk(p.tindakan), " lalu isi satu baris untuk satu dokumen. Untuk mengubah dokumen yang ada, pakai berkas hasil ekspor."))
-	if t := tindakanImpor(p.in); len(t) > 1 && !p.in.Bebas {
+	if t := tindakanImpor(p.in, p.saya); len(t) > 1 && !p.in.Bebas {
 		var os []el.Opsi
 		for _, x := range t {
 			os = append(os, el.Opsi{Nilai: x.Nama, Label: x.Judul})

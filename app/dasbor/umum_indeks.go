@@ -8,12 +8,15 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/app/klien"
+	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
 
 // semuaRegister lists the registers of this office.
 type semuaRegister struct {
+	saya  kominfo.Aktor
 	d     *Dasbor
 	baris []ringkasRegister
 	cari  string
@@ -32,6 +35,9 @@ func (p *semuaRegister) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) er
 	for i, r := range regs {
 		b := &p.baris[i]
 		b.in = r.Info()
+		if b.tutup = !hak.Bisa(p.saya, true, b.in, hak.Baca); b.tutup {
+			continue
+		}
 		fs = append(fs, func() error {
 			js, err := s.Rekap(ctx, r, register.LingkupUmum(), nil)
 			if takTerlihat(err) {
@@ -46,6 +52,9 @@ func (p *semuaRegister) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) er
 	}
 	return serempak(fs...)
 }
+
+// kenali tells the page who looks at it.
+func (p *semuaRegister) kenali(s klien.Saya) { p.saya = s.Aktor() }
 
 func (p *semuaRegister) Gambar(*layar) []any {
 	isi := el.Isi(el.Kepala{Judul: "Register", Uraian: "Semua buku register kantor ini. Setiap register dapat dibuka, disaring, dicetak, diimpor dan diekspor."})
@@ -68,21 +77,21 @@ func (p *semuaRegister) Gambar(*layar) []any {
 		if b.tutup {
 			n = "tidak terbuka"
 		}
-		t.Baris = append(t.Baris, []any{nama, n, lanjut(b)})
+		t.Baris = append(t.Baris, []any{nama, n, p.lanjut(b)})
 	}
 	return append(isi, t)
 }
 
 // lanjut are the next steps in a register.
-func lanjut(b ringkasRegister) any {
+func (p *semuaRegister) lanjut(b ringkasRegister) any {
 	if b.tutup {
 		return el.Kecil("Anda tidak berhak membacanya. Masuk dengan akun yang berhak, atau mintalah haknya kepada pengelola.")
 	}
 	isi := el.Isi(el.Tombol{Label: "Buka", LabelRi: "Buka " + b.in.Judul, Sunyi: true, Href: alamatRegister + "/" + b.in.Nama})
-	if b.in.Bebas {
+	if b.in.Bebas && hak.Bisa(p.saya, true, b.in, "buat") {
 		isi = append(isi, el.Tombol{Label: "Tambah", LabelRi: "Tambah " + b.in.Judul, Sunyi: true, Href: alamatRegister + "/" + b.in.Nama + "/baru"})
 	}
-	for _, t := range tindakanOrang(b.in) {
+	for _, t := range tindakanOrang(b.in, p.saya) {
 		if t.Mula {
 			isi = append(isi, el.Tombol{Label: t.Judul, LabelRi: t.Judul + " di " + b.in.Judul, Sunyi: true, Href: alamatMula(b.in.Nama, t.Nama)})
 		}

@@ -20,16 +20,11 @@ const (
 )
 
 // sebutan names a row the way people do; its id when it has no name.
-func sebutan(r register.Register, b register.Baris) string {
-	doc, err := r.Dokumen(b)
-	if err != nil || len(doc) == 0 {
+func sebutan(b register.Baris) string {
+	if strings.TrimSpace(b.Sebutan) == "" {
 		return string(b.ID)
 	}
-	t, err := r.Hitung(doc)
-	if err != nil || strings.TrimSpace(t.Sebutan) == "" {
-		return string(b.ID)
-	}
-	return t.Sebutan
+	return b.Sebutan
 }
 
 // penamaan gives names for what documents hold as ids and codes.
@@ -56,7 +51,7 @@ func (n *penamaan) muat(ctx context.Context, s klien.Sumber, u *umum, ids map[st
 				return err
 			}
 			for _, b := range h.Baris {
-				n.dok[nama+"/"+string(b.ID)] = sebutan(r, b)
+				n.dok[nama+"/"+string(b.ID)] = sebutan(b)
 			}
 		}
 		var fs []func() error
@@ -70,7 +65,7 @@ func (n *penamaan) muat(ctx context.Context, s klien.Sumber, u *umum, ids map[st
 			fs = append(fs, func() error {
 				b, err := s.Baca(ctx, r, register.LingkupUmum(), register.ID(id), 0)
 				if err == nil {
-					*t = sebutan(r, b)
+					*t = sebutan(b)
 				} else if !takTerlihat(err) {
 					return err
 				}

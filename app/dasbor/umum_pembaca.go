@@ -21,6 +21,14 @@ func (p pembaca) Cari(ctx context.Context, r register.Register, l register.Lingk
 	return p.Sumber.Cari(ctx, r, l, q)
 }
 
+// PeriksaLuar has a document checked where its law is.
+func (p pembaca) PeriksaLuar(ctx context.Context, r register.Register, id register.ID, doc []byte) ([]kominfo.Finding, error) {
+	if s, ok := p.Sumber.(register.Pemeriksa); ok {
+		return s.PeriksaLuar(ctx, r, id, doc)
+	}
+	return nil, nil
+}
+
 // tempat keeps the place of something that comes and goes. go-app compares
 // children by position: without it everything below would move up one place, the
 // focus would land in another field, and work begun by a button that is thereby

@@ -73,7 +73,7 @@ func (c *pilihanRujukan) ada(id string) bool {
 func (c *pilihanRujukan) tambah(bs ...register.Baris) {
 	for _, b := range bs {
 		if !c.ada(string(b.ID)) {
-			c.opsi = append(c.opsi, el.Opsi{Nilai: string(b.ID), Label: sebutan(c.reg, b)})
+			c.opsi = append(c.opsi, el.Opsi{Nilai: string(b.ID), Label: sebutan(b)})
 		}
 	}
 	sort.Slice(c.opsi, func(i, j int) bool {

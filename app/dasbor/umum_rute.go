@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
@@ -48,18 +48,32 @@ func untukRegister(pola string, buat func(u umum, bagian []string) halaman) rute
 // umum is what the pages of one register share.
 type umum struct {
 	d     *Dasbor
+	saya  kominfo.Aktor
 	reg   register.Register
 	in    register.Info
 	semua []register.Register // all that documents may refer to
 }
 
-// tindakanOrang are the actions that people carry out; what only the program
-// writes has none.
-func tindakanOrang(in register.Info) []register.InfoTindakan {
-	if buku.HanyaProgram(in.Nama) {
-		return nil
+// tindakanOrang are the actions that somebody may carry out.
+func tindakanOrang(in register.Info, a kominfo.Aktor) (out []register.InfoTindakan) {
+	for _, t := range in.Tindakan {
+		if hak.Bisa(a, true, in, t.Nama) {
+			out = append(out, t)
+		}
 	}
-	return in.Tindakan
+	return out
+}
+
+// kenali tells the page who looks at it.
+func (u *umum) kenali(s klien.Saya) { u.saya = s.Aktor() }
+
+// baru reports whether the person may make a document without an action.
+func (u *umum) baru() bool { return u.in.Bebas && hak.Bisa(u.saya, true, u.in, "buat") }
+
+// bisaPada reports whether the person may do something with a document of an owner.
+func bisaPada(a kominfo.Aktor, in register.Info, aksi, pemilik string) bool {
+	l, err := hak.Boleh(a, true, in, aksi)
+	return err == nil && l.Melihat(pemilik)
 }
 
 func (u *umum) cari(nama string) register.Register {

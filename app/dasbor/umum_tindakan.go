@@ -46,7 +46,7 @@ func (p *tindakanUmum) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) err
 		if p.baris.Ditarik {
 			return kominfo.E(kominfo.Ditolak, op, "Dokumen ini sudah ditarik, jadi tidak dapat diubah.")
 		}
-		p.sebut, p.f.versi = sebutan(p.reg, p.baris), p.baris.Versi
+		p.sebut, p.f.versi = sebutan(p.baris), p.baris.Versi
 	}
 	return p.f.muat(ctx, s, &p.umum, nil)
 }

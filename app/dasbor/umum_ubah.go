@@ -18,6 +18,7 @@ type ubahUmum struct {
 	umum
 	id      register.ID // "" makes a new one
 	meta    register.Meta
+	sebut   string // the document's name
 	dasar   []byte // the document as it was read; nil for a new one
 	f       formulirUmum
 	sibuk   bool
@@ -42,7 +43,7 @@ func (p *ubahUmum) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) error {
 		if p.dasar, err = p.reg.Dokumen(b); err != nil {
 			return err
 		}
-		p.meta, p.f.versi = b.Meta, b.Versi
+		p.meta, p.sebut, p.f.versi = b.Meta, b.Sebutan, b.Versi
 	}
 	return p.f.muat(ctx, s, &p.umum, p.dasar)
 }
@@ -72,8 +73,8 @@ func (p *ubahUmum) Gambar(l *layar) []any {
 }
 
 func (p *ubahUmum) namaDok() string {
-	if t, err := p.reg.Hitung(p.dasar); err == nil && t.Sebutan != "" {
-		return t.Sebutan
+	if p.sebut != "" {
+		return p.sebut
 	}
 	return p.in.Judul
 }

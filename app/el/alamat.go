@@ -70,6 +70,13 @@ func tautan(href, kelas string, isi []any) app.UI {
 	return buat("a", a, isi...)
 }
 
+// TautanBaru makes a link to a file that the browser shows in a window of its own,
+// so that the page with what was typed in it stays.
+func TautanBaru(href string, isi ...any) app.UI {
+	isi = append([]any{ikonKelas(IkonLihat, "ikon-kecil")}, append(isi, TakTampak(" (jendela baru)"))...)
+	return buat("a", at{"href": Alamat(href), "class": "tautan", "target": "_blank", "rel": "noopener"}, isi...)
+}
+
 // TautanUnduh makes a link that saves a file as nama instead of opening a page.
 // Addresses under /api need it: go-app would take them for pages.
 func TautanUnduh(href, nama string, isi ...any) app.UI {

@@ -114,3 +114,37 @@ func (b BerkasTerpilih) Baca(ctx app.Context, maks int64, selesai func(ctx app.C
 	})
 	b.js.Call("arrayBuffer").Call("then", baik, buruk)
 }
+
+// Unggah sends the file to an address as it lies on the device, without a copy in
+// the program's memory, and then calls selesai on the user interface with the
+// status and the body of the answer.
+func (b BerkasTerpilih) Unggah(ctx app.Context, alamat string, selesai func(ctx app.Context, status int, isi []byte, err error)) {
+	const op = "el.Unggah"
+	tolak := func(err error) { ctx.Dispatch(func(ctx app.Context) { selesai(ctx, 0, nil, err) }) }
+	if b.js == nil || app.IsServer {
+		tolak(kominfo.E(kominfo.Rusak, op, "Berkas hanya dapat dikirim dari peramban."))
+		return
+	}
+	o := app.Window().Get("Object").New()
+	o.Set("method", "POST")
+	o.Set("body", b.js)
+	var jawab, teks, putus app.Func
+	lepas := func() { jawab.Release(); teks.Release(); putus.Release() }
+	status := 0
+	jawab = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		status = args[0].Get("status").Int()
+		return args[0].Call("text")
+	})
+	teks = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		isi := []byte(args[0].String())
+		ctx.Dispatch(func(ctx app.Context) { selesai(ctx, status, isi, nil) })
+		lepas()
+		return nil
+	})
+	putus = app.FuncOf(func(app.Value, []app.Value) any {
+		tolak(kominfo.E(kominfo.Rusak, op, "Berkas %s belum terkirim: sambungan terputus. Periksa sambungan, lalu pilih lagi berkas itu; yang sudah tersimpan tidak dikirim dua kali.", b.Nama))
+		lepas()
+		return nil
+	})
+	app.Window().Call("fetch", Alamat(alamat), o).Call("then", jawab).Call("then", teks, putus)
+}

@@ -37,6 +37,8 @@ func contoh() map[string]grafik.Grafik {
 			{Label: "Kebijakan SPBE", Nilai: d("2.10"), Pembanding: d("2.60"), Target: d("3.00")},
 			{Label: "Manajemen SPBE", Pembanding: d("1.30")},
 			{Label: "Layanan SPBE yang diberikan kepada masyarakat dan pelaku usaha di seluruh kecamatan", Nilai: d("3.41")}}}),
+		"tangga": grafik.Tangga(grafik.DataTangga{Judul: "Indeks menurut biaya", NamaX: "biaya", NamaY: "indeks", Min: 1, Maks: 5, Pita: predikat(), Pilih: 2, Target: d("2.60"), Titik: []grafik.TitikTangga{
+			{X: grafik.Bulat(0), Y: d("2.34"), Ket: "Cukup, sekarang"}, {X: grafik.Bulat(2), Y: d("2.47"), Ket: "Cukup"}, {X: grafik.Bulat(3), Y: d("2.61"), Ket: "Baik, rencana"}, {X: grafik.Bulat(9), Y: d("3.90"), Ket: "Sangat Baik"}}}),
 		"sparkline": grafik.Sparkline(grafik.DataSparkline{Judul: "Tren", Sumbu: []string{"2022", "2023", "2024"}, Nilai: []grafik.Nilai{grafik.Bulat(3), {}, grafik.Bulat(8)}}),
 	}
 }
@@ -83,4 +85,11 @@ func ExampleSparkline() {
 func ExamplePersen() {
 	fmt.Println(grafik.Persen(kominfo.Rasio{Pembilang: 2, Penyebut: 3}).Teks, grafik.Persen(kominfo.Rasio{}).Ada())
 	// Output: 66,7 % false
+}
+
+func ExampleTangga() {
+	g := grafik.Tangga(grafik.DataTangga{Judul: "Indeks menurut biaya", NamaX: "biaya", NamaY: "indeks", Min: 1, Maks: 5, Pilih: 1, Titik: []grafik.TitikTangga{
+		{X: grafik.Bulat(0), Y: grafik.Desimal("2.34"), Ket: "sekarang"}, {X: grafik.Bulat(3), Y: grafik.Desimal("2.61"), Ket: "rencana"}}})
+	fmt.Println(g.Kolom, g.Baris)
+	// Output: [biaya indeks Keterangan] [[0 2,34 sekarang] [3 2,61 rencana]]
 }

@@ -110,6 +110,7 @@ func semua(s string) []grafik.Grafik {
 		grafik.Jaring(grafik.DataJaring{ID: s, Judul: s, Maks: 5, Sumbu: tiga, Seri: seri}),
 		grafik.Jaring(grafik.DataJaring{ID: s, Judul: s, Maks: 5, Sumbu: tiga[:2], Seri: seri}),
 		grafik.Pita(grafik.DataPita{ID: s, Judul: s, Nilai: n, Predikat: s, Target: n, Pita: []grafik.Rentang{{Nama: s, Dari: 1, Sampai: 3, Teks: s}, {Nama: s, Dari: 3, Sampai: 5}}}),
+		grafik.Tangga(grafik.DataTangga{ID: s, Judul: s, NamaX: s, NamaY: s, Min: 1, Maks: 5, Target: n, Pilih: 1, Pita: []grafik.Rentang{{Nama: s, Dari: 1, Sampai: 5}}, Titik: []grafik.TitikTangga{{X: n, Y: n, Ket: s}, {X: n, Y: n, Ket: s}}}),
 		grafik.Sparkline(grafik.DataSparkline{ID: s, Judul: s, Sumbu: tiga, Nilai: ns}),
 	}
 }
@@ -176,7 +177,9 @@ func TestAngkaApaPun(t *testing.T) {
 		lo, hi := rapid.Float64().Draw(t, "lo"), rapid.Float64().Draw(t, "hi")
 		seri := []grafik.Seri{{Nama: "a", Nilai: ns}, {Nama: "b"}}
 		var butir []grafik.Butir
+		var anakTangga []grafik.TitikTangga
 		for _, n := range ns {
+			anakTangga = append(anakTangga, grafik.TitikTangga{X: n, Y: n, Sebut: len(anakTangga) > 3})
 			butir = append(butir, grafik.Butir{Label: "x", Nilai: n, Target: n})
 		}
 		for _, g := range []grafik.Grafik{
@@ -185,6 +188,7 @@ func TestAngkaApaPun(t *testing.T) {
 			grafik.Jaring(grafik.DataJaring{Min: lo, Maks: hi, Sumbu: sumbu, Seri: seri}),
 			grafik.Pita(grafik.DataPita{Nilai: grafik.Nilai{X: lo, Teks: "x"}, Pita: []grafik.Rentang{{Nama: "a", Dari: lo, Sampai: hi}, {Nama: "b", Dari: hi, Sampai: lo}}}),
 			grafik.Sparkline(grafik.DataSparkline{Nilai: ns}),
+			grafik.Tangga(grafik.DataTangga{Min: lo, Maks: hi, Titik: anakTangga, Pilih: len(ns) - 1, Target: grafik.Nilai{X: hi, Teks: "x"}, Pita: []grafik.Rentang{{Dari: lo, Sampai: hi}}}),
 		} {
 			aman(t, g)
 		}
@@ -231,5 +235,19 @@ func TestTanpaNilaiBukanNol(t *testing.T) {
 func BenchmarkJaring(b *testing.B) {
 	for b.Loop() {
 		contoh()
+	}
+}
+
+// A front of thousands of points is drawn small, from end to end, and its table has
+// the named points alone.
+func TestTanggaBanyakTitik(t *testing.T) {
+	d := grafik.DataTangga{NamaX: "biaya", NamaY: "indeks", Min: 1, Maks: 5, Pilih: -1}
+	for i := range 30_000 {
+		d.Titik = append(d.Titik, grafik.TitikTangga{X: grafik.Bulat(int64(i)), Y: grafik.Nilai{X: 1 + float64(i)/7500, Teks: "x"}, Sebut: i%10_000 == 0})
+	}
+	g := grafik.Tangga(d)
+	aman(t, g)
+	if len(g.SVG) > 20_000 || len(g.Baris) != 3 || !strings.Contains(g.SVG, "V18") || strings.Contains(g.SVG, "g-isi2") {
+		t.Errorf("%d bita, %d baris: %.400s", len(g.SVG), len(g.Baris), g.SVG)
 	}
 }

@@ -26,15 +26,18 @@ type HasilCadang struct {
 	Register   int           `json:"register"`             // that hold documents
 	Tersegel   int           `json:"tersegel"`             // documents whose personal part is sealed
 	Peringatan string        `json:"peringatan,omitempty"` // why there is no checkpoint
+	Lampiran   HasilLampiran `json:"lampiran"`             // the documents' files
 	Laporan    jejak.Laporan `json:"laporan"`
 }
 
 // Cadangkan copies the data of a folder to the new file ke, also while a server
 // works with them, writes <ke>.checkpoint with signed checkpoints of exactly the
-// copied state, and verifies the copy. The keys are not in it. After an error
-// nothing is left; findings of the verification are no error.
+// copied state, and verifies the copy. The keys are not in it. The files that its
+// documents name go into [FolderLampiran] as far as they are not there yet. After an
+// error nothing is left but whole files there, and the same call goes on from them;
+// findings of the verification are no error.
 func Cadangkan(ctx context.Context, o Opsi, ke string) (h HasilCadang, err error) {
-	const op = "penjaga.Cadangkan"
+	const op = opCadang
 	o = o.lengkap()
 	if !ada(o.db()) {
 		return h, kominfo.E(kominfo.TidakAda, op, "Folder %s belum berisi data Lumbung. Sebutkan foldernya dengan -data.", o.Folder)
@@ -55,7 +58,12 @@ func Cadangkan(ctx context.Context, o Opsi, ke string) (h HasilCadang, err error
 		}
 	}
 	luar := luarUntukCadangan(o)
-	if err := sqlite.Cadangkan(ctx, o.db(), ke); err != nil {
+	if len(o.Lampiran.Rujukan) == 0 {
+		err = sqlite.Cadangkan(ctx, o.db(), ke)
+	} else {
+		h.Lampiran, err = denganLampiran(ctx, o, ke)
+	}
+	if err != nil {
 		return h, err
 	}
 	h.Berkas = ke
@@ -69,10 +77,13 @@ func Cadangkan(ctx context.Context, o Opsi, ke string) (h HasilCadang, err error
 		return h, err
 	}
 	x := OpsiPeriksa{Opsi: o, Berkas: ke, Checkpoint: luar}
+	x.Lampiran = Lampiran{} // what is known of the files is told by the copying
 	if h.Checkpoint != "" {
 		x.Kunci = p.dikenal()
 	}
-	h.Laporan, err = Periksa(ctx, x)
+	if h.Laporan, err = Periksa(ctx, x); err == nil {
+		h.Lampiran.lapor(&h.Laporan)
+	}
 	return h, err
 }
 

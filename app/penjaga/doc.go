@@ -17,6 +17,7 @@
 //	checkpoint/umum, …/dalam      the last signed checkpoints
 //	checkpoint/transisi-N/        those that the old and the new key signed at rotation N
 //	checkpoint/masa-N/            the last ones of epoch N, before a restore
+//	berkas/                       the documents' files (package blob); see [Lampiran]
 //
 // Checkpoints lie outside the database so that a database that was put back, or
 // cut off at its end, is noticed. Whoever can write both folders can put both back:
@@ -39,4 +40,12 @@
 // when the clock stands back by more than five minutes this is told at start.
 //
 // A restore begins a new epoch (masa), see [Pulihkan].
+//
+// # Files
+//
+// A file is stored before a document names it. So a backup copies the database
+// first and then the files that the copy names, into a folder that all backups
+// beside each other share: see [FolderLampiran]. The backup gets its name last. The
+// folder only grows; files of documents that are gone leave it when the whole
+// folder, with all its backups, is retired.
 package penjaga

@@ -32,6 +32,10 @@ type Opsi struct {
 	// Kemajuan is told how far a verification is; nil: nobody is.
 	Kemajuan func(jejak string, selesai, semua int64)
 
+	// Lampiran says which files belong to the documents, for backups, restores and
+	// verifications.
+	Lampiran Lampiran
+
 	// Kabar is told, in one sentence, what a person should know although work goes
 	// on. nil writes it to slog.Default().
 	Kabar func(string)

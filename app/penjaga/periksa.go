@@ -27,7 +27,7 @@ type OpsiPeriksa struct {
 
 // Periksa verifies a data folder, also while a server works with it, or a backup. It
 // changes nothing. The checkpoints of the folder, or beside the backup, are compared
-// as well. An error means that it could not be done; what is wrong with the data is
+// as well, and the files that documents name are read. An error means that it could not be done; what is wrong with the data is
 // in the report.
 func Periksa(ctx context.Context, o OpsiPeriksa) (jejak.Laporan, error) {
 	o.Opsi = o.Opsi.lengkap()
@@ -55,6 +55,10 @@ func Periksa(ctx context.Context, o OpsiPeriksa) (jejak.Laporan, error) {
 		lap.TidakTerbukti = append(lap.TidakTerbukti, "Checkpoint yang disebut di temuan tidak cocok, jadi sejarah jejak tidak terbukti utuh.")
 	}
 	lap.Checkpoint = x.terbaru
+	if err := x.lampiran(ctx, &lap); err != nil {
+		return lap, err
+	}
+	lap.Sah = !kominfo.AdaGalat(lap.Temuan)
 	return lap, nil
 }
 

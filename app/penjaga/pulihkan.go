@@ -36,6 +36,7 @@ type HasilPulih struct {
 	Dihapus   int           `json:"dihapus_kembali"` // documents whose personal part was erased again
 	KunciBaru bool          `json:"kunci_baru"`      // the signing key was not there, so there is a new one
 	Lama      string        `json:"data_lama"`       // where the data went that were there before; ""
+	Lampiran  HasilLampiran `json:"lampiran"`        // the documents' files
 	Laporan   jejak.Laporan `json:"laporan"`         // the verification before anything was moved
 }
 
@@ -51,7 +52,8 @@ type JejakPulih struct {
 // Pulihkan puts a backup in the place of a data folder's data, and begins a new
 // epoch of the journal. Everything is done and verified on a copy inside the folder
 // first; what was there before is moved aside, never deleted. Keys and checkpoints
-// in the folder stay.
+// in the folder stay, and so do files: those that the backup's documents name are
+// added, and what cannot be had is told in the result.
 //
 // Outsiders can tell a restore from a forgery by what it leaves: the epoch in every
 // checkpoint, and an entry of kunci_jejak with sizes and roots restored and the last
@@ -89,6 +91,9 @@ func Pulihkan(ctx context.Context, o OpsiPulih) (h HasilPulih, err error) {
 		}
 	}()
 	if h, err = s.siapkan(ctx); err != nil {
+		return h, err
+	}
+	if h.Lampiran, err = s.lampiran(ctx); err != nil {
 		return h, err
 	}
 	if h.Lama, err = s.pasang(); err != nil {

@@ -60,6 +60,9 @@ func kantorBaru(t *testing.T) *kantorUji {
 	return k
 }
 
+// def is a register with its law.
+func def[T any](t register.Tipe[T]) *register.Def[T] { return t.Register.(*register.Def[T]) }
+
 var kiniUji = time.Date(2026, 3, 16, 2, 30, 0, 0, time.UTC)
 
 func bangunKantor(ctx context.Context, w *Wasm) (*kantorUji, error) {
@@ -74,17 +77,17 @@ func bangunKantor(ctx context.Context, w *Wasm) (*kantorUji, error) {
 	}
 	return k, k.store.Ubah(ctx, AktorLokal(), func(tx register.Tx) error {
 		l := register.LingkupPenuh()
-		if _, err := k.bk.Profil.Buat(ctx, tx, l, kantor.Profil{Kunci: "kantor", Kode: "19.06", Nama: "Kabupaten Belitung Timur", Zona: kominfo.WIB}); err != nil {
+		if _, err := def(k.bk.Profil).Buat(ctx, tx, l, kantor.Profil{Kunci: "kantor", Kode: "19.06", Nama: "Kabupaten Belitung Timur", Zona: kominfo.WIB}); err != nil {
 			return err
 		}
 		for _, p := range []kantor.PerangkatDaerah{{Kode: "dinkes", Nama: "Dinas Kesehatan", Jenis: "dinas"}, {Kode: "bappeda", Nama: "Badan Perencanaan", Jenis: "badan"}, {Kode: "jahat", Nama: jahat, Jenis: "dinas"}} {
-			m, err := k.bk.Perangkat.Buat(ctx, tx, l, p)
+			m, err := def(k.bk.Perangkat).Buat(ctx, tx, l, p)
 			if err != nil {
 				return err
 			}
 			k.dinas = m.ID
 		}
-		m, err := k.bk.Penilaian.Lakukan(ctx, tx, l, "", 0, "mulai", spbe.Mulai{Instansi: "19.06", NamaInstansi: "Kabupaten Belitung Timur", Tahun: 2026, Instrumen: "pemdi-2026", Nilai: map[string]string{"1": "2.50"}})
+		m, err := def(k.bk.Penilaian).Lakukan(ctx, tx, l, "", 0, "mulai", spbe.Mulai{Instansi: "19.06", NamaInstansi: "Kabupaten Belitung Timur", Tahun: 2026, Instrumen: "pemdi-2026", Nilai: map[string]string{"1": "2.50"}})
 		k.nilai = m.ID
 		return err
 	})

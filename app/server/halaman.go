@@ -39,6 +39,7 @@ func halaman(d *dasbor.Dasbor, w *Wasm) http.Handler {
 		Env:        map[string]string{"LUMBUNG_VERSI": d.Versi},
 		RawHeaders: []string{`<script src="/web/tema.js"></script>`, `<noscript><link rel="stylesheet" href="/web/tanpa-skrip.css"></noscript>`},
 	}
+	kerja := pekerja(versi)
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		if r.Method != "GET" && r.Method != "HEAD" {
 			rw.Header().Set("Allow", "GET, HEAD")
@@ -46,8 +47,10 @@ func halaman(d *dasbor.Dasbor, w *Wasm) http.Handler {
 			return
 		}
 		switch r.URL.Path {
-		case "/app.js", "/app.css", "/app-worker.js", "/wasm_exec.js", "/manifest.webmanifest":
+		case "/app.js", "/app.css", "/wasm_exec.js", "/manifest.webmanifest":
 			h.ServeHTTP(rw, r)
+		case "/app-worker.js":
+			kerja.ServeHTTP(rw, r)
 		default:
 			sajikan(d, h, rw, r)
 		}
@@ -60,6 +63,7 @@ type akar struct{}
 func (akar) Resolve(s string) string { return s }
 
 func sajikan(d *dasbor.Dasbor, h http.Handler, rw http.ResponseWriter, r *http.Request) {
+	r = denganKue(r)
 	awal := &klien.Awal{}
 	var galat error
 	if sumber, ok := d.Sumber.(klien.HTTP); ok {
@@ -73,7 +77,10 @@ func sajikan(d *dasbor.Dasbor, h http.Handler, rw http.ResponseWriter, r *http.R
 		r2.Header.Del("If-None-Match")
 		h.ServeHTTP(t, r2)
 	}
-	kode, b := t.kode(), sisipkan(t.isi.Bytes(), awal)
+	kode, b := t.kode(), t.isi.Bytes()
+	if r.URL.Path != alamatLuring { // who opens it later asks for his own
+		b = sisipkan(b, awal)
+	}
 	switch {
 	case kode != http.StatusOK || errors.Is(galat, dasbor.ErrTanpaHalaman):
 		kode, b = http.StatusNotFound, []byte(tidakAda)

@@ -4,6 +4,7 @@ package server
 
 import (
 	"context"
+	"encoding/json"
 	"log/slog"
 	"net"
 	"net/http"
@@ -12,8 +13,10 @@ import (
 
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/dasbor"
+	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/blob"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/web"
@@ -24,39 +27,40 @@ type Opsi struct {
 	Buku     *buku.Buku
 	Store    register.Store
 	Jejak    *web.Jejak // the journal that is published; nil: none
+	Berkas   blob.Store // files that prove something; nil: none are kept
+	Akun     Akun       // who logs in; nil: whoever reaches the program is the office's own user
 	Wasm     *Wasm      // the compiled dashboard; nil serves the pre-rendered pages alone
 	Sekarang func() time.Time
-	Versi    map[string]string // for /sehat; "program" is shown in the footer
-	Log      *slog.Logger
+	// AsalTepercaya are this program's addresses as browsers see them, where a
+	// proxy stands before it.
+	AsalTepercaya []string
+
+	Versi map[string]string // for /sehat; "program" is shown in the footer
+	Log   *slog.Logger
 }
 
-// New makes the handler of everything. It is meant for a loopback address: until
-// there are accounts, whoever reaches it is the office's own user. Call it once in
+// Akun knows who asks, and answers below /akun/ (served at
+// /api/akun/): logging in and out, invitations.
+type Akun interface {
+	Aktor(*http.Request) (kominfo.Aktor, bool)
+	http.Handler
+}
+
+// New makes the handler of everything. Without Opsi.Akun it is meant for a loopback
+// address alone, and refuses requests that name another host. Call it once in
 // a program: go-app's routes are global, so the pages of a second server would
 // show the first one's data.
 func New(o Opsi) (http.Handler, error) {
-	if o.Sekarang == nil {
-		o.Sekarang = time.Now
-	}
-	if o.Log == nil {
-		o.Log = slog.Default()
-	}
-	wo := web.Opsi{Aktor: o.aktor, Boleh: boleh, Jejak: o.Jejak, CatatAkses: kantor.CatatAkses(o.Store), Versi: o.Versi, Log: o.Log}
-	api, err := web.Handler(o.Store, wo)
+	m, wo, err := rangka(&o)
 	if err != nil {
 		return nil, err
 	}
 	// Pages are drawn from the same answers that a browser gets.
-	m := http.NewServeMux()
 	dalam := klien.HTTP{Angkut: angkutDalam(m)}
 	d := &dasbor.Dasbor{Buku: o.Buku, Sumber: dalam, Segera: dalam, Angkut: dalam.Angkut, Sekarang: o.Sekarang, Versi: o.Versi["program"]}
 	d.Rute()
 
-	m.Handle("/api/v1/", api)
-	m.Handle("/jejak/", web.JejakHandler(wo))
 	m.Handle("/jejak", halaman(d, o.Wasm)) // the page; without it the mux would lead to /jejak/
-	m.Handle("/sehat", web.Sehat(o.Store, wo))
-	m.Handle("/berkas/", berkasRegister(o, wo))
 	m.Handle("/berkas/qr.svg", kodeQR(wo, nil))
 	m.Handle("/web/", aset(o.Wasm))
 	m.Handle("/favicon.ico", lambang()) // asked for by browsers, whatever the page says
@@ -64,34 +68,46 @@ func New(o Opsi) (http.Handler, error) {
 	m.Handle("/sitemap.xml", http.NotFoundHandler()) // go-app would fetch these from the Host header's address
 	m.Handle("/ads.txt", http.NotFoundHandler())
 	m.Handle("/", halaman(d, o.Wasm))
-	return kepalaAman(hanyaLokal(m)), nil
+	return o.jaga(m), nil
 }
 
-// aktor is the one user there is while no accounts exist. What is written bears the
-// code of the office, once it was chosen.
-func (o Opsi) aktor(r *http.Request) (kominfo.Aktor, bool) {
-	a := AktorLokal()
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		if p, ada, err := kantor.Kini(r.Context(), o.Store); err == nil && ada {
-			a.Instansi = p.Isi.Kode
-		}
+// rangka makes everything but the pages.
+func rangka(o *Opsi) (*http.ServeMux, web.Opsi, error) {
+	if o.Sekarang == nil {
+		o.Sekarang = time.Now
 	}
-	return a, true
-}
-
-// AktorLokal is who writes on a machine without accounts.
-func AktorLokal() kominfo.Aktor {
-	return kominfo.Aktor{ID: "lokal", Nama: "Pengguna komputer ini", Perangkat: "kominfo", Peran: "koordinator"}
-}
-
-// boleh lets the user of the machine do everything but what the program writes of
-// itself.
-func boleh(_ kominfo.Aktor, _ bool, r register.Info, aksi string) (register.Lingkup, error) {
-	if buku.HanyaProgram(r.Nama) && aksi != web.AksiBaca {
-		return register.Lingkup{}, kominfo.E(kominfo.Ditolak, "server.boleh", "Register %s hanya ditulis oleh program. Kunci jejak diganti dengan perintah lumbung kunci ganti.", r.Nama)
+	if o.Log == nil {
+		o.Log = slog.Default()
 	}
-	return register.LingkupPenuh(), nil
+	if o.Akun == nil {
+		o.Akun = lokal{o.Store}
+	}
+	wo := web.Opsi{Aktor: o.Akun.Aktor, Boleh: hak.Boleh, AsalTepercaya: o.AsalTepercaya, Jejak: o.Jejak,
+		CatatAkses: kantor.CatatAkses(o.Store), Versi: o.Versi, Log: o.Log, Keamanan: keamanan}
+	api, err := web.Handler(o.Store, wo)
+	if err != nil {
+		return nil, wo, err
+	}
+	m := http.NewServeMux()
+	m.Handle("/api/v1/", api)
+	m.Handle("/api/akun/", http.StripPrefix("/api", o.Akun))
+	m.Handle("/jejak/", web.JejakHandler(wo))
+	m.Handle("/sehat", web.Sehat(o.Store, wo))
+	m.Handle("/berkas/", berkasRegister(*o, wo))
+	return m, wo, nil
 }
+
+// jaga sets the headers of every answer, and keeps a program without accounts to
+// this machine.
+func (o Opsi) jaga(h http.Handler) http.Handler {
+	if _, sendiri := o.Akun.(lokal); sendiri {
+		h = hanyaLokal(h)
+	}
+	return kepalaAman(h)
+}
+
+// keamanan says in the API's description how one logs in.
+var keamanan = json.RawMessage(`{"sesi":{"type":"apiKey","in":"cookie","name":"lumbung_sesi","description":"Didapat dari POST /api/akun/masuk."}}`)
 
 // hanyaLokal refuses requests that name another host: without accounts a foreign
 // page could otherwise reach this program through a name of its own (DNS
@@ -139,12 +155,15 @@ func teks(s string) http.Handler {
 }
 
 // angkutDalam calls the API without a network: pages are pre-rendered through
-// the same answers that the browser gets.
+// the same answers that the browser gets, for the person who asks for the page.
 func angkutDalam(api http.Handler) klien.Angkut {
 	return func(ctx context.Context, metode, alamat string, kepala map[string]string, isi []byte) (klien.Jawaban, error) {
 		r, err := http.NewRequestWithContext(ctx, metode, alamat, pembaca(isi))
 		if err != nil {
 			return klien.Jawaban{}, err
+		}
+		if kue, ada := ctx.Value(kueLuar{}).([]string); ada {
+			r.Header["Cookie"] = kue
 		}
 		for k, v := range kepala {
 			r.Header.Set(k, v)
@@ -153,4 +172,12 @@ func angkutDalam(api http.Handler) klien.Angkut {
 		api.ServeHTTP(t, r)
 		return klien.Jawaban{Status: t.kode(), Isi: t.isi.Bytes()}, nil
 	}
+}
+
+// kueLuar keys the cookies of the request that a page is drawn for.
+type kueLuar struct{}
+
+// denganKue gives the request with its cookies where angkutDalam finds them.
+func denganKue(r *http.Request) *http.Request {
+	return r.WithContext(context.WithValue(r.Context(), kueLuar{}, r.Header.Values("Cookie")))
 }
