@@ -186,14 +186,7 @@ func TestCeritaAkun(t *testing.T) {
 	siti.minta("GET", "/api/v1/register/penilaian", "", 401)
 	siti.kirim("/api/akun/masuk", isian{"nama_masuk": "siti.kominfo", "sandi": "kata sandi yang salah"}, 401)
 	siti.kirim("/api/akun/masuk", isian{"nama_masuk": "siti.kominfo", "sandi": sandiUji}, 200)
-	var daftar struct {
-		Baris []struct {
-			ID    string
-			Versi int
-			Kolom struct{ Masuk string }
-		}
-	}
-	daftar = uraiJSON[struct {
+	daftar := uraiJSON[struct {
 		Baris []struct {
 			ID    string
 			Versi int

@@ -9,10 +9,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/penjaga"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/blob"
 	"github.com/lumbung-id/lumbung/kominfo/jejak"
 )
 
@@ -23,6 +25,8 @@ func (p *program) cadangkan(ctx context.Context, fs *flag.FlagSet, args []string
 	luar := fs.String("checkpoint", "", "folder checkpoint yang kedua, bila layani memakainya")
 	kunci := fs.String("kunci", "", "tulis juga salinan kunci data pribadi ke berkas ini, disandi dengan kata sandi; simpan terpisah dari cadangan data")
 	sandi := fs.String("sandi", "", "berkas berisi kata sandi salinan kunci; tanpa ini ditanyakan")
+	lampiran := pilihanBerkas(fs, "folder tujuan berkas bukti; bawaan: FILE.berkas bila sudah ada, atau cadangan.berkas di sebelah FILE, dipakai bersama semua cadangan di situ", "jangan ikutkan berkas bukti")
+	teliti := fs.Bool("teliti", false, "baca ulang juga berkas bukti yang sudah ada dari cadangan sebelumnya, dan betulkan yang rusak")
 	mesin := fs.Bool("json", false, "keluaran JSON")
 	sisa, err := urai(fs, args, 1, "nama satu berkas tujuan")
 	if err != nil {
@@ -41,10 +45,15 @@ func (p *program) cadangkan(ctx context.Context, fs *flag.FlagSet, args []string
 		}
 	}
 	maju, selesai := p.kemajuan("Memeriksa salinan:")
-	h, err := penjaga.Cadangkan(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: buku.New().Simpanan(), Kemajuan: maju}, sisa[0])
+	o := penjaga.Opsi{Folder: *data, Luar: *luar, Register: buku.New().Simpanan(), Kemajuan: maju, Lampiran: *lampiran}
+	o.Lampiran.Teliti = *teliti
+	majuBerkas, selesaiBerkas := p.majuBerkas("Menyalin berkas bukti:")
+	o.Lampiran.Kemajuan = majuBerkas
+	h, err := penjaga.Cadangkan(ctx, o, sisa[0])
 	selesai()
+	selesaiBerkas()
 	if err != nil {
-		return batal(err, "Pencadangan dihentikan; tidak ada berkas setengah jadi yang tertinggal.")
+		return batal(err, "Pencadangan dihentikan; tidak ada berkas setengah jadi yang tertinggal. Berkas bukti yang sudah tersalin tidak disalin lagi bila diulangi.")
 	}
 	if *kunci != "" {
 		// After the data: so every key that they need is in it.
@@ -61,6 +70,42 @@ func (p *program) cadangkan(ctx context.Context, fs *flag.FlagSet, args []string
 		return errTemuan
 	}
 	return err
+}
+
+// pilihanBerkas adds the options about the documents' files.
+func pilihanBerkas(fs *flag.FlagSet, folder, tanpa string) *penjaga.Lampiran {
+	l := &penjaga.Lampiran{Rujukan: []penjaga.RujukanBerkas{{Register: "data_dukung", Kolom: "sidik"}}}
+	fs.StringVar(&l.Folder, "berkas", "", folder)
+	fs.BoolVar(&l.Tanpa, "tanpa-berkas", false, tanpa)
+	return l
+}
+
+func jumlahBerkas(n int, ukuran int64) string {
+	return kominfo.FormatAngka(int64(n)) + " berkas (" + blob.FormatUkuran(ukuran) + ")"
+}
+
+// majuBerkas tells a person at a terminal how far the files are, from the second
+// second on. selesai wipes the line.
+func (p *program) majuBerkas(apa string) (maju func(blob.Kemajuan), selesai func()) {
+	if !layar(p.Galat) {
+		return nil, func() {}
+	}
+	var mulai, lalu time.Time
+	ada := false
+	return func(k blob.Kemajuan) {
+			if mulai.IsZero() {
+				mulai = time.Now()
+			}
+			if time.Since(mulai) < time.Second || time.Since(lalu) < 200*time.Millisecond {
+				return
+			}
+			lalu, ada = time.Now(), true
+			fmt.Fprintf(p.Galat, "\r\x1b[K%s %s dari %s berkas, %s dari %s", apa, kominfo.FormatAngka(int64(k.Berkas)), kominfo.FormatAngka(int64(k.DariBerkas)), blob.FormatUkuran(k.Byte), blob.FormatUkuran(k.DariByte))
+		}, func() {
+			if ada {
+				fmt.Fprint(p.Galat, "\r\x1b[K")
+			}
+		}
 }
 
 func samaFolder(a, b string) bool {
@@ -85,8 +130,14 @@ func (p *program) cetakCadangan(h penjaga.HasilCadang, data, kunci string) {
 	} else {
 		p.baris("%s", h.Peringatan)
 	}
+	if l := h.Lampiran; l.Folder != "" {
+		p.baris("Berkas bukti di %s: %s disalin sekarang, %s sudah ada. Simpan folder itu di sebelah cadangannya; semua cadangan di situ memakainya bersama. Isinya tidak disandi: simpan medianya di tempat terkunci.", l.Folder, jumlahBerkas(l.Disalin, l.Salinan), n(int64(l.Sudah)))
+	}
 	p.cetakPeriksa(h.Laporan)
 	p.baris("Tidak ada di dalamnya:")
+	if h.Lampiran.Tanpa {
+		p.baris("  - Berkas bukti (%s berkas yang dirujuk dokumen), atas pilihan -tanpa-berkas.", n(int64(h.Lampiran.Dirujuk)))
+	}
 	if h.Tersegel > 0 {
 		p.baris("  - Kunci data pribadi (%s). Bagian pribadi %s dokumen ada di cadangan ini, tetapi tersegel. Kuncinya dipisah supaya penghapusan data pribadi (UU 27/2022) juga berlaku di semua cadangan.", filepath.Join(data, "kunci", "pribadi.kunci"), n(int64(h.Tersegel)))
 	} else {

@@ -117,3 +117,62 @@ func TestCakramTerkunci(t *testing.T) {
 	}
 	terverifikasi(t, keluarBaik, baru)
 }
+
+// The disk fills while files are copied: told in one sentence, no backup bears its
+// name, what was there stays, and the same command ends the work when there is room.
+func TestCakramPenuhBerkas(t *testing.T) {
+	data, usb := filepath.Join(t.TempDir(), "data"), cakramKecil(t, "4m")
+	isiBukti(t, data, 1, 10, 400_000)
+	ke := filepath.Join(usb, "a.db")
+	ganjal := filepath.Join(usb, "ganjal")
+	if err := os.WriteFile(ganjal, make([]byte, 1_500_000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	salah(t, "dari 10 berkas tersalin", "", "cadangkan", ke, "-data", data)
+	if isi, _ := filepath.Glob(filepath.Join(usb, "a.db*")); len(isi) != 0 {
+		t.Errorf("cadangan setengah jadi: %v", isi)
+	}
+	if isi, _ := filepath.Glob(filepath.Join(usb, "cadangan.berkas", "*", "*")); len(isi) == 0 {
+		t.Error("yang sudah tersalin dibuang")
+	}
+	salah(t, "Cakram penuh", "", "cadangkan", ke, "-data", data)
+	if err := os.Remove(ganjal); err != nil {
+		t.Fatal(err)
+	}
+	// Still too small for all of it.
+	salah(t, "tidak disalin lagi", "", "cadangkan", ke, "-data", data)
+
+	besar := filepath.Join(t.TempDir(), "a.db")
+	baik(t, "", "cadangkan", besar, "-data", data)
+	penuh := filepath.Join(cakramKecil(t, "3m"), "data")
+	salah(t, "Cakram penuh", "", "pulihkan", besar, "-data", penuh)
+	if _, err := os.Stat(filepath.Join(penuh, "lumbung.db")); err == nil {
+		t.Error("data terpasang tanpa berkasnya")
+	}
+	cukup := filepath.Join(cakramKecil(t, "16m"), "data")
+	baik(t, "", "pulihkan", besar, "-data", cukup)
+	terverifikasi(t, keluarBaik, cukup)
+}
+
+// Files on a medium that cannot be written are read, verified, backed up from and
+// restored from; to it nothing goes, and that is said.
+func TestCakramTerkunciBerkas(t *testing.T) {
+	cakram := cakramKecil(t, "16m")
+	data := filepath.Join(cakram, "data")
+	isiBukti(t, data, 1, 3, 1000)
+	ke := filepath.Join(cakram, "a.db")
+	baik(t, "", "cadangkan", ke, "-data", data)
+	if err := syscall.Mount("", cakram, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Fatal(err)
+	}
+	terverifikasi(t, keluarBaik, data)
+	terverifikasi(t, keluarBaik, ke)
+	lain := t.TempDir()
+	memuat(t, baik(t, "", "cadangkan", filepath.Join(lain, "b.db"), "-data", data), "3 berkas (3 kB) disalin sekarang")
+	salah(t, "ditulis", "", "cadangkan", filepath.Join(cakram, "b.db"), "-data", data)
+	salah(t, "ditulis", "", "cadangkan", filepath.Join(lain, "c.db"), "-data", data, "-berkas", filepath.Join(cakram, "cadangan.berkas"))
+	salah(t, "ditulis", "", "pulihkan", ke, "-data", data, "-ganti")
+	baru := filepath.Join(t.TempDir(), "data")
+	baik(t, "", "pulihkan", ke, "-data", baru)
+	terverifikasi(t, keluarBaik, baru)
+}

@@ -26,6 +26,7 @@ func (p *program) pulihkan(ctx context.Context, fs *flag.FlagSet, args []string)
 	masa := fs.Bool("masa-baru", false, "tanpa FILE: data yang ada dipakai selanjutnya, walau lebih tua daripada checkpoint di luar")
 	kunci := fs.String("kunci", "", "salinan kunci data pribadi, dari cadangkan -kunci")
 	sandi := fs.String("sandi", "", "berkas berisi kata sandi salinan kunci; tanpa ini ditanyakan")
+	lampiran := pilihanBerkas(fs, "folder berkas bukti cadangan itu; bawaan: FILE.berkas atau cadangan.berkas di sebelah FILE", "pulihkan datanya saja, tanpa berkas bukti")
 	mesin := fs.Bool("json", false, "keluaran JSON")
 	n, apa := 1, "nama satu berkas cadangan, atau pilihan -masa-baru"
 	for _, a := range args {
@@ -53,17 +54,24 @@ func (p *program) pulihkan(ctx context.Context, fs *flag.FlagSet, args []string)
 		}
 	}
 	maju, selesai := p.kemajuan("Memeriksa data:")
-	o.Kemajuan = maju
+	o.Kemajuan, o.Lampiran = maju, *lampiran
+	majuBerkas, selesaiBerkas := p.majuBerkas("Memulihkan berkas bukti:")
+	o.Lampiran.Kemajuan = majuBerkas
 	h, err := penjaga.Pulihkan(ctx, o)
 	selesai()
+	selesaiBerkas()
 	if err != nil {
-		return batal(err, "Pemulihan dihentikan sebelum selesai; data yang ada tidak diubah.")
+		return batal(err, "Pemulihan dihentikan sebelum selesai; data yang ada tidak diubah. Berkas bukti yang sudah tersalin tidak disalin lagi bila diulangi.")
 	}
 	if *mesin {
-		return p.json(h)
+		err = p.json(h)
+	} else {
+		p.cetakPulih(h, *data, o.Berkas)
 	}
-	p.cetakPulih(h, *data, o.Berkas)
-	return nil
+	if err == nil && kominfo.AdaGalat(h.Lampiran.Temuan) {
+		return errTemuan
+	}
+	return err
 }
 
 func (p *program) cetakPulih(h penjaga.HasilPulih, data, berkas string) {
@@ -76,6 +84,7 @@ func (p *program) cetakPulih(h penjaga.HasilPulih, data, berkas string) {
 		p.baris("  - %s", j.Kalimat)
 	}
 	p.cetakPeriksa(h.Laporan)
+	p.cetakLampiran(h.Lampiran)
 	if h.Dihapus > 0 {
 		p.baris("Bagian pribadi %s dokumen dihapus kembali, karena kuncinya sudah tidak ada; penghapusannya tercatat di jejak.", kominfo.FormatAngka(int64(h.Dihapus)))
 	}
@@ -86,4 +95,18 @@ func (p *program) cetakPulih(h penjaga.HasilPulih, data, berkas string) {
 		p.baris("Data sebelumnya dipindahkan ke %s, tidak dihapus.", h.Lama)
 	}
 	p.baris("Beri tahu pihak yang menyimpan checkpoint kantor ini tentang masa baru ini.")
+}
+
+// cetakLampiran says what became of the documents' files.
+func (p *program) cetakLampiran(l penjaga.HasilLampiran) {
+	n := kominfo.FormatAngka(int64(l.Dirujuk))
+	switch {
+	case l.Tanpa && l.Dirujuk > 0:
+		p.baris("Berkas bukti tidak dipulihkan, atas pilihan -tanpa-berkas; dokumen merujuk %s berkas. Periksa yang kurang dengan lumbung verifikasi.", n)
+	case l.Folder != "":
+		p.baris("Berkas bukti di %s: %s dipulihkan, %s sudah ada; isinya sesuai sidiknya. Dokumen merujuk %s berkas.", l.Folder, jumlahBerkas(l.Disalin, l.Salinan), kominfo.FormatAngka(int64(l.Sudah)), n)
+	}
+	for _, t := range l.Temuan {
+		p.baris("  [%s] %s: %s", t.Severity, t.ID, t.Message)
+	}
 }

@@ -26,6 +26,7 @@ func (p *program) verifikasi(ctx context.Context, fs *flag.FlagSet, args []strin
 	var kunci, cp daftar
 	fs.Var(&kunci, "kunci", "kunci pemeriksa yang dipercaya, atau berkas berisi kunci, satu per baris; boleh berulang")
 	fs.Var(&cp, "checkpoint", "berkas checkpoint yang disimpan di tempat lain; boleh berulang")
+	lampiran := pilihanBerkas(fs, "folder berkas bukti; bawaan: berkas di folder data, FILE.berkas atau cadangan.berkas di sebelah cadangan", "jangan periksa berkas bukti")
 	mesin := fs.Bool("json", false, "keluaran JSON")
 	sisa, err := uraiPaling(fs, args, 1, "paling banyak satu folder, berkas, atau alamat")
 	if err != nil {
@@ -47,9 +48,12 @@ func (p *program) verifikasi(ctx context.Context, fs *flag.FlagSet, args []strin
 		o.Checkpoint = append(o.Checkpoint, penjaga.Pisah(b)...)
 	}
 	maju, selesai := p.kemajuan("Memeriksa")
-	o.Kemajuan = maju
+	o.Kemajuan, o.Lampiran = maju, *lampiran
+	majuBerkas, selesaiBerkas := p.majuBerkas("Memeriksa berkas bukti:")
+	o.Lampiran.Kemajuan = majuBerkas
 	l, err := p.periksa(ctx, apa, o)
 	selesai()
+	selesaiBerkas()
 	if err != nil {
 		return batal(err, "Verifikasi dihentikan sebelum selesai, jadi belum ada yang terbukti.")
 	}

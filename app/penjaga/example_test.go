@@ -61,3 +61,12 @@ func Example() {
 	// cadangan sah: true
 	// masa: 2 sah: true
 }
+
+// Backups beside each other share the folder of their files.
+func ExampleFolderLampiran() {
+	fmt.Println(filepath.ToSlash(penjaga.FolderLampiran(filepath.FromSlash("/media/usb/2026-11-22.db"))))
+	fmt.Println(filepath.ToSlash(penjaga.FolderLampiran(filepath.FromSlash("/media/usb/2026-11-29.db"))))
+	// Output:
+	// /media/usb/cadangan.berkas
+	// /media/usb/cadangan.berkas
+}

@@ -58,19 +58,15 @@ func (c *cadangLampiran) siapkan() (lepas func(), err error) {
 		return lepas, kominfo.E(kominfo.TidakSah, opCadang, "%s adalah folder berkas yang sedang dipakai, jadi bukan cadangan. Pilih folder lain dengan -berkas, di media lain.", c.dir)
 	}
 	p, err := sqlite.Pegang(c.dir)
-	switch {
-	case err == nil:
+	if err == nil {
 		lepas = func() {
-			_ = os.Remove(c.dir + ".kunci") // while it is held; where that cannot be, it stays, empty
+			_ = os.Remove(c.dir + ".kunci") // while it is held
 			_ = p.Close()                   // it only held a lock
 			_ = os.Remove(c.dir + ".kunci") // Windows removes closed files only
 		}
-	case strings.Contains(err.Error(), "dipegang proses lain"):
+	} else if strings.Contains(err.Error(), "dipegang proses lain") {
 		return lepas, kominfo.E(kominfo.Bentrok, opCadang, "Pencadangan lain sedang menyalin berkas ke %s. Tunggu sampai selesai, lalu ulangi.", c.dir).Sebab(err)
-	case errors.Is(err, errors.ErrUnsupported): // a network mount without locks
-	default:
-		return lepas, galat(opCadang, "Folder cadangan", filepath.Dir(c.dir), sebab(err))
-	}
+	} // else a network mount without locks, or a place where nothing can be written: the copying says so
 	c.buangKerja()
 	return lepas, nil
 }
@@ -150,19 +146,19 @@ func (c *cadangLampiran) berkas(ctx context.Context) error {
 	if l.Tanpa || len(daftar) == 0 {
 		return nil
 	}
-	x := &salin{op: opCadang, l: l, s: s, teliti: l.Teliti,
+	x := &salin{op: opCadang, l: l, s: s, asal: c.o.berkas(), teliti: l.Teliti,
 		obat: "Unggah ulang aslinya, atau ambil dari cadangan yang lebih lama."}
-	if x.dari, err = bukaRak(c.o.berkas()); err != nil {
-		return err
-	}
-	defer x.dari.tutup()
-	tutup, err := x.bukaTujuan(c.dir)
+	tutup, err := x.buka(c.dir)
 	if err != nil {
 		return err
 	}
 	defer tutup()
 	if err := x.jalan(ctx, daftar); err != nil {
 		return err
+	}
+	if x.dari == nil && x.h.Sudah < len(daftar) {
+		cacat = append(cacat, kominfo.Finding{ID: TemuanBerkasHilang, Path: "berkas", Severity: kominfo.Galat,
+			Message: fmt.Sprintf("Folder berkas %s tidak ada, jadi berkas yang belum ada di cadangan tidak ikut. Letakkan kembali foldernya, atau pulihkan dari cadangan.", x.asal)})
 	}
 	x.h.Temuan = append(cacat, x.h.Temuan...)
 	c.h = x.h
@@ -185,7 +181,9 @@ func (h HasilLampiran) lapor(l *jejak.Laporan) {
 		if h.Diteliti && h.Sudah > 0 {
 			kata += "; yang sudah ada dibaca ulang, isinya sesuai sidiknya"
 		}
-		l.Terbukti = append(l.Terbukti, kata+".")
+		if h.Disalin+h.Sudah > 0 {
+			l.Terbukti = append(l.Terbukti, kata+".")
+		}
 		if h.Sudah > 0 && !h.Diteliti {
 			l.TidakTerbukti = append(l.TidakTerbukti, "Isi "+kominfo.FormatAngka(int64(h.Sudah))+" berkas yang sudah ada dari cadangan sebelumnya: hanya ukurannya yang dibandingkan. Untuk membacanya ulang: cadangkan dengan -teliti, atau lumbung verifikasi atas cadangan ini.")
 		}

@@ -4,6 +4,7 @@ package penjaga
 
 import (
 	"context"
+	"os"
 
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/sqlstore/sqlite"
@@ -32,22 +33,18 @@ func (s *sulih) lampiran(ctx context.Context) (h HasilLampiran, err error) {
 	if l.Tanpa || len(daftar) == 0 {
 		return h, nil
 	}
-	x := &salin{op: op, l: l, s: baca, teliti: true, obat: "Cari di cadangan lain, atau unggah ulang aslinya."}
-	dir := l.di(s.o.Berkas)
-	if x.dari, err = bukaRak(dir); err != nil {
-		return h, err
-	}
-	defer x.dari.tutup()
-	if x.dari == nil {
-		if n, err := kurang(daftar, s.o.berkas()); err != nil || n > 0 {
-			if err != nil {
-				return h, err
-			}
-			return h, kominfo.E(kominfo.TidakAda, op, "Folder berkas cadangan %s tidak ada, padahal dokumen di cadangan ini merujuk %s berkas yang belum ada di %s. Letakkan folder itu di sebelah cadangannya, sebutkan dengan -berkas FOLDER, atau tambahkan -tanpa-berkas untuk memulihkan datanya saja; belum ada yang diubah.",
-				dir, kominfo.FormatAngka(int64(n)), s.o.berkas())
+	x := &salin{op: op, l: l, s: baca, asal: l.di(s.o.Berkas), teliti: true, obat: "Cari di cadangan lain, atau unggah ulang aslinya."}
+	if st, err := os.Stat(x.asal); err != nil || !st.IsDir() { // before anything is made
+		n, err := kurang(daftar, s.o.berkas())
+		if err == nil && n > 0 {
+			err = kominfo.E(kominfo.TidakAda, op, "Folder berkas cadangan %s tidak ada, padahal dokumen di cadangan ini merujuk %s berkas yang belum ada di %s. Letakkan folder itu di sebelah cadangannya, sebutkan dengan -berkas FOLDER, atau tambahkan -tanpa-berkas untuk memulihkan datanya saja; belum ada yang diubah.",
+				x.asal, kominfo.FormatAngka(int64(n)), s.o.berkas())
+		}
+		if err != nil {
+			return h, err
 		}
 	}
-	tutup, err := x.bukaTujuan(s.o.berkas())
+	tutup, err := x.buka(s.o.berkas())
 	if err != nil {
 		return h, err
 	}

@@ -47,8 +47,8 @@ func (r *rak) tutup() {
 func letak(sidik string) string { return path.Join(sidik[:2], sidik[2:]) }
 
 // tempat is where a person finds a file.
-func (r *rak) tempat(sidik string) string {
-	return filepath.Join(r.dir, filepath.FromSlash(letak(sidik)))
+func tempat(dir, sidik string) string {
+	return filepath.Join(dir, filepath.FromSlash(letak(sidik)))
 }
 
 // ukuran gives the size of a file; fs.ErrNotExist when there is none. A link or a

@@ -22,6 +22,7 @@ type salin struct {
 	op       string
 	l        Lampiran
 	s        register.Reader // knows the documents' names
+	asal     string          // the folder that files come from, which may be missing
 	dari, ke *rak
 	tujuan   *blob.Folder // ke, for writing
 	teliti   bool         // what is there already is read again
@@ -124,17 +125,13 @@ func (x *salin) bandingkanAsal(ctx context.Context, d *dirujuk, ukuran int64) {
 	case n == ukuran:
 		return
 	}
-	x.t.catat(id, kominfo.Peringatan, d.sidik, fmt.Sprintf("Berkas %s (%s) di folder data %s, tetapi masih utuh di %s. Salin kembali dari situ ke %s.", pendek(d.sidik), d.sebut(ctx, x.s), kata, x.ke.tempat(d.sidik), x.asal.tempat(d.sidik)))
+	x.t.catat(id, kominfo.Peringatan, d.sidik, fmt.Sprintf("Berkas %s (%s) di folder data %s, tetapi masih utuh di %s. Salin kembali dari situ ke %s.", pendek(d.sidik), d.sebut(ctx, x.s), kata, tempat(x.ke.dir, d.sidik), tempat(x.asal, d.sidik)))
 }
 
 // takAda tells of a file that is not to be had.
 func (x *salin) takAda(ctx context.Context, d *dirujuk, err error) {
 	id, kata := temuanDari(err)
-	dari := "folder berkas cadangan"
-	if x.dari != nil {
-		dari = x.dari.dir
-	}
-	x.t.catat(id, d.berat(), d.sidik, fmt.Sprintf("Berkas %s (%s) di %s %s. %s", pendek(d.sidik), d.sebut(ctx, x.s), dari, kata, x.obat))
+	x.t.catat(id, d.berat(), d.sidik, fmt.Sprintf("Berkas %s (%s) di %s %s. %s", pendek(d.sidik), d.sebut(ctx, x.s), x.asal, kata, x.obat))
 }
 
 // temuanDari says what is wrong with a file that cannot be had.
@@ -168,8 +165,16 @@ func sebab(err error) error {
 	return err
 }
 
-// bukaTujuan opens the folder that the files go to.
-func (x *salin) bukaTujuan(dir string) (tutup func(), err error) {
+// buka opens the folder that the files come from, and the one that they go to.
+func (x *salin) buka(dir string) (tutup func(), err error) {
+	if x.dari, err = bukaRak(x.asal); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			x.dari.tutup()
+		}
+	}()
 	if x.tujuan, err = blob.BukaFolder(dir, blob.OpsiFolder{}); err != nil {
 		return nil, galat(x.op, "Folder berkas", dir, sebab(err))
 	}
@@ -178,6 +183,7 @@ func (x *salin) bukaTujuan(dir string) (tutup func(), err error) {
 		return nil, err
 	}
 	return func() {
+		x.dari.tutup()
 		x.ke.tutup()
 		_ = x.tujuan.Close() // what was stored is durable
 	}, nil
