@@ -14,6 +14,7 @@ import (
 
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/indeks"
+	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/spbe"
 )
 
@@ -214,4 +215,57 @@ func TestHasilTerbitDiPeramban(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.Body.Close()
+}
+
+// A coordinator's year: the work is shared out, its deadline set, the assessment
+// handed in and sent; another page sees each step.
+func TestSatuTahunDiPeramban(t *testing.T) {
+	in, err := (&spbe.Pustaka{}).Buka("pemdi-2026")
+	if err != nil {
+		t.Fatal(err)
+	}
+	nilai := map[string]string{}
+	for _, x := range in.Indikator {
+		nilai[x.Nomor] = "2.5"
+	}
+	s, id := kantorJadi(t, nilai)
+	for kode, nama := range map[string]string{"kominfo": "Dinas Kominfo", "bappeda": "Bappeda", "inspektorat": "Inspektorat", "bkpsdm": "BKPSDM", "setda": "Sekretariat Daerah", "bpkad": "BPKAD"} {
+		s.kirim("perangkat_daerah", kantor.PerangkatDaerah{Kode: kode, Nama: nama, Jenis: "dinas"})
+	}
+	p := bukaPeramban(t)
+	p.buka("http://" + s.alamat + "/")
+	p.tunggu("Pekerjaan saya", "Entri data", "20 dari 20 indikator")
+	p.pindah("/penilaian/" + string(id) + "/tugas")
+	p.tunggu("Perangkat daerah untuk tiap fungsi", "Bagi 19 dari 20 indikator")
+	p.klik("Bagi 19 dari 20 indikator")
+	p.tunggu("1 indikator belum dibagi", "Selesai 0 dari")
+	p.muat()
+	p.klik("Atur batas semua") // of the first unit, by name
+	p.ketik("#alih-alasan", "Sesuai surat tahunan")
+	p.laku(chromedp.Evaluate(`(() => { const e = document.querySelector("#alih-batas"); e.value = "2030-04-30"; e.dispatchEvent(new Event("change", {bubbles: true})) })()`, nil))
+	p.klik("Simpan")
+	p.tunggu("30 April 2030")
+
+	p.klik("Ringkasan")
+	p.tunggu("Tahap penilaian", "Jawaban disetujui: 0 dari 19 indikator")
+	p.muat()
+	p.klik("Ajukan untuk diperiksa")
+	p.tunggu("Masih ada yang belum selesai", "19 jawaban perangkat daerah belum disetujui.")
+	p.klik("Ajukan untuk diperiksa")
+	p.tunggu("sekarang tahap pemeriksaan")
+	p.klik("Kirim ke penilaian dokumen")
+	p.tunggu("Indeksnya 2,50")
+	p.klik("Kirim ke penilaian dokumen") // without its number and date
+	p.tunggu("2 hal perlu dibetulkan")
+	p.ketik("#isian-nomor", "BA-1/2026")
+	p.laku(chromedp.Evaluate(`(() => { const e = document.querySelector("#isian-tanggal"); e.value = "2025-01-15"; e.dispatchEvent(new Event("input", {bubbles: true})); e.dispatchEvent(new Event("change", {bubbles: true})) })()`, nil))
+	p.klik("Kirim ke penilaian dokumen")
+	p.klik("Catat nilai asesor")
+	p.ketik("#asesor-1", "3,00")
+	p.ketik("#asesor-alasan", "Laporan asesor")
+	p.klik("Simpan nilai asesor")
+	p.tunggu("Hasil menurut metode", "naik 0,50", "Laporan asesor")
+	p.muat()
+	p.pindah("/penilaian")
+	p.tunggu("Penilaian dokumen")
 }

@@ -14,9 +14,10 @@ import (
 	"github.com/lumbung-id/lumbung/spbe/instrumen"
 )
 
-func (p *banding) Gambar(*layar) []any {
+func (p *banding) Gambar(l *layar) []any {
 	d := &p.dok.Isi
 	isi := el.Isi(
+		el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"},
 		el.Kepala{Judul: "Perbandingan " + d.NamaInstansi + " " + strconv.FormatInt(d.Tahun, 10), Uraian: "Tahun-tahun instansi ini, dan instansi lain pada tahun dan instrumen yang sama.",
 			Tanda: el.Isi(el.Lencana(el.Netral, spbe.NamaPendek(d.Instrumen)), el.Lencana(el.Netral, metode(p.cara)), el.TandaSumber(p.in.Status)),
 			Remah: p.remah(el.Remah{Label: "Perbandingan"}), Aksi: el.Isi(el.TombolCetak("Cetak"))},
@@ -65,7 +66,7 @@ func (p *banding) tahunan() app.UI {
 	g := grafik.DataGaris{ID: "tahunan", Judul: "Indeks menurut tahun", Maks: 5}
 	seri := grafik.Seri{Nama: "Indeks"}
 	t := el.Tabel{Judul: "Hasil tiap tahun", Kosong: "Belum ada hasil " + metode(p.cara) + " untuk instansi ini.",
-		Kolom: []el.Kolom{{Judul: "Tahun"}, {Judul: "Instrumen"}, {Judul: "Indeks", Angka: true}, {Judul: "Nilai eksak", Angka: true}, {Judul: "Predikat"}, {Judul: "Ditetapkan"}, {Judul: "Dibanding tahun sebelumnya"}}}
+		Kolom: kolom("Tahun", "Instrumen", ">Indeks", ">Nilai eksak", "Predikat", "Ditetapkan", "Dibanding tahun sebelumnya")}
 	ada := 0
 	for i, r := range p.deret.Ruas {
 		if i > 0 {
@@ -145,7 +146,7 @@ func (p *banding) perubahan() app.UI {
 	if p.semua {
 		label = "Sembunyikan indikator yang tetap"
 	}
-	return el.Bagian(judul, append(isi, el.Deret(el.Tombol{Label: label, Klik: func(app.Context) { p.semua = !p.semua }}))...)
+	return el.Bagian(judul, append(isi, el.Deret(tombol(label, 0, false, func(app.Context) { p.semua = !p.semua })))...)
 }
 
 func cacahArah(us []spbanding.Ubah) string {
@@ -170,7 +171,7 @@ func cacahArah(us []spbanding.Ubah) string {
 }
 
 func tabelUbah(judul string, us []spbanding.Ubah, semua bool) app.UI {
-	t := el.Tabel{Judul: judul, Kosong: "Tidak ada yang berubah pada " + judul + ".", Kolom: []el.Kolom{{Judul: judul}, {Judul: "Arah"}, {Judul: "Perubahan"}}}
+	t := el.Tabel{Judul: judul, Kosong: "Tidak ada yang berubah pada " + judul + ".", Kolom: kolom(judul, "Arah", "Perubahan")}
 	for i := range us {
 		u := &us[i]
 		if u.Arah == spbanding.Tetap && !semua {
@@ -198,7 +199,7 @@ func (p *banding) instansiLain() app.UI {
 	sendiri, ada := p.kini()
 	for i := range p.papan.Kelompok {
 		k := &p.papan.Kelompok[i]
-		t := el.Tabel{ID: "tabel-rekan-" + strconv.Itoa(i), Judul: "Instansi, " + k.Asal.Label(), Kolom: []el.Kolom{{Judul: "Instansi"}, {Judul: "Peringkat", Angka: true}, {Judul: "Indeks", Angka: true}, {Judul: "Nilai eksak", Angka: true}, {Judul: "Predikat"}}}
+		t := el.Tabel{ID: "tabel-rekan-" + strconv.Itoa(i), Judul: "Instansi, " + k.Asal.Label(), Kolom: kolom("Instansi", ">Peringkat", ">Indeks", ">Nilai eksak", "Predikat")}
 		for j := range k.Baris {
 			t.Baris = append(t.Baris, p.barisRekan(&k.Baris[j]))
 		}
@@ -245,11 +246,11 @@ func (p *banding) barisRekan(b *spbanding.Baris) []any {
 
 // rerata sets the own values beside the averages, part by part.
 func (p *banding) rerata(k *spbanding.Kelompok, c spbanding.Capaian, ada bool) app.UI {
-	t := el.Tabel{ID: "tabel-rerata-" + string(k.Asal), Judul: "Rata-rata tiap bagian", Kolom: []el.Kolom{{Judul: "Bagian"}, {Judul: "Instansi ini", Angka: true}, {Judul: "Rata-rata", Angka: true}, {Judul: "Nilai eksak", Angka: true}, {Judul: "Dari", Angka: true}}}
+	t := el.Tabel{ID: "tabel-rerata-" + string(k.Asal), Judul: "Rata-rata tiap bagian", Gulir: true, Padat: true, Kolom: kolom("Bagian", ">Instansi ini", ">Rata-rata", ">Nilai eksak", ">Dari")}
 	semua := append(append([]spbanding.Rata{k.Rerata.Indeks}, k.Rerata.Domain...), k.Rerata.Aspek...)
 	for i := range semua {
 		r := &semua[i]
-		var punya, rata, eksak any = nil, nil, nil
+		punya, rata, eksak := "", "", ""
 		if v, ok := nilaiBagian(&c, r.Kode); ok && ada {
 			punya = dua(v)
 		}
@@ -260,7 +261,7 @@ func (p *banding) rerata(k *spbanding.Kelompok, c spbanding.Capaian, ada bool) a
 		if r.Kode != "" {
 			nama = r.Kode + " " + nama
 		}
-		t.Baris = append(t.Baris, []any{nama, punya, rata, eksak, kominfo.FormatAngka(r.N) + " dari " + kominfo.FormatAngka(k.Rerata.Cacah.Penyebut)})
+		t.Baris = append(t.Baris, sel(nama, punya, rata, eksak, kominfo.FormatAngka(r.N)+" dari "+kominfo.FormatAngka(k.Rerata.Cacah.Penyebut)))
 	}
 	return t.UI()
 }
@@ -284,7 +285,7 @@ func (p *banding) terbitan() app.UI {
 		return el.Bagian("Rata-rata terbitan", el.P("Belum ada rata-rata terbitan untuk "+spbe.NamaPendek(p.in.ID)+"."))
 	}
 	c, ada := p.kini()
-	t := el.Tabel{Judul: "Rata-rata terbitan, dibulatkan oleh penerbit", Gulir: true, Kolom: []el.Kolom{{Judul: "Bagian"}, {Judul: "Instansi ini " + strconv.FormatInt(p.dok.Isi.Tahun, 10), Angka: true}}}
+	t := el.Tabel{Judul: "Rata-rata terbitan, dibulatkan oleh penerbit", Gulir: true, Padat: true, Kolom: []el.Kolom{{Judul: "Bagian"}, {Judul: "Instansi ini " + strconv.FormatInt(p.dok.Isi.Tahun, 10), Angka: true}}}
 	sumber := el.Isi()
 	for i := range ban {
 		b := &ban[i]
@@ -296,19 +297,16 @@ func (p *banding) terbitan() app.UI {
 		sumber = append(sumber, el.Kecil(b.Nama, " ", strconv.Itoa(b.Tahun), ", dibulatkan oleh penerbit.", lain, " ", el.Sumber(b.Sumber)))
 	}
 	baris := func(kode, nama string) {
-		var punya any
+		r, adaIsi := sel(nama, ""), false
 		if v, ok := nilaiBagian(&c, kode); ok && ada {
-			punya = dua(v)
+			r[1] = dua(v)
 		}
-		r, adaIsi := []any{nama, punya}, false
 		for i := range ban {
-			x := spbanding.DariPembanding(ban[i])
-			v, ok := nilaiBagian(&x, kode)
-			if !ok {
-				r = append(r, nil)
-				continue
+			x, teks := spbanding.DariPembanding(ban[i]), ""
+			if v, ok := nilaiBagian(&x, kode); ok {
+				teks, adaIsi = dua(v), true
 			}
-			r, adaIsi = append(r, dua(v)), true
+			r = append(r, teks)
 		}
 		if adaIsi {
 			t.Baris = append(t.Baris, r)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/indeks"
@@ -161,27 +162,31 @@ func (b *beranda) pekerjaan(l *layar, p *siklus) any {
 			}
 		}
 	}
-	var isi []any
+	var isi susunan
 	saring := "?opd=" + b.saya.Perangkat
 	switch {
+	case len(b.tugas) == 0 && !p.bisa(b.d.Buku.Tugas, hak.Baca, b.saya.Perangkat):
+		isi.apa(el.P("Peran Anda tidak mencakup pekerjaan penilaian."))
+		saring = ""
 	case len(b.tugas) == 0:
-		isi = append(isi, el.P("Belum ada indikator yang ditugaskan kepada perangkat daerah Anda."))
+		isi.apa(el.P("Belum ada indikator yang ditugaskan kepada perangkat daerah Anda."))
 		saring = ""
 	case terbuka == 0:
-		isi = append(isi, el.P("Semua indikator perangkat daerah Anda sudah diajukan atau disetujui ("+dariJumlah(len(b.tugas), len(b.tugas))+")."))
+		isi.apa(el.P("Semua indikator perangkat daerah Anda sudah diajukan atau disetujui (" + dariJumlah(len(b.tugas), len(b.tugas)) + ")."))
 	case b.kini.Isi.Tahap != spbe.TahapEntri:
-		isi = append(isi, el.P(dariJumlah(terbuka, len(b.tugas))+" indikator perangkat daerah Anda tidak sempat diajukan; penilaian sudah di tahap "+b.kini.Isi.Tahap.Label()+"."))
+		isi.apa(el.P(dariJumlah(terbuka, len(b.tugas)) + " indikator perangkat daerah Anda tidak sempat diajukan; penilaian sudah di tahap " + b.kini.Isi.Tahap.Label() + "."))
 	default:
-		isi = append(isi, el.P(el.Tebal(dariJumlah(terbuka, len(b.tugas))+" indikator"), " perangkat daerah Anda belum diajukan."))
+		isi.apa(el.P(el.Tebal(dariJumlah(terbuka, len(b.tugas))+" indikator"), " perangkat daerah Anda belum diajukan."))
 		if !batas.Kosong() {
 			n := batas.Selisih(p.hariIni(l))
-			isi = append(isi, el.P("Batas terdekat "+batas.Panjang()+" ", el.Lencana(nadaSisa(n), sisaHari(n))))
+			isi.apa(el.P("Batas terdekat "+batas.Panjang()+" ", el.Lencana(nadaSisa(n), sisaHari(n))))
 		}
 	}
 	if b.ajuan > 0 {
-		isi = append(isi, el.P(el.Tebal(nomor(int(b.ajuan))+" jawaban"), " menunggu pemeriksaan asesor internal. ", el.Tautan(p.alamat("/tugas?status=diajukan"), "Periksa")))
+		isi.apa(el.P(el.Tebal(nomor(int(b.ajuan))+" jawaban"), " menunggu pemeriksaan asesor internal. ", el.Tautan(p.alamat("/tugas?status=diajukan"), "Periksa")))
 	}
-	return el.Kartu("Pekerjaan saya", append(isi, el.Deret(el.Tombol{Label: "Buka pekerjaan", Utama: true, Ikon: el.IkonDaftar, Href: p.alamat("/tugas" + saring)}))...)
+	isi.apa(el.Deret(el.Tombol{Label: "Buka pekerjaan", Utama: true, Ikon: el.IkonDaftar, Href: p.alamat("/tugas" + saring)}))
+	return el.Kartu("Pekerjaan saya", isi.isi...)
 }
 
 // siklus is where the assessment stands.
@@ -193,12 +198,15 @@ func (b *beranda) siklus(l *layar, p *siklus) any {
 		x = el.Isi(el.Desimal(h.Indeks.Bulat(2, indeks.SetengahKeAtas)), ", "+h.Predikat)
 	}
 	n := len(d.NilaiAkhir())
-	fs := []el.Fakta{{Label: "Tahap", Isi: kapitalAwal(d.Tahap.Label())}, {Label: "Indeks", Isi: x}, {Label: "Terisi", Isi: dariJumlah(n, n+len(h.BelumDiisi)) + " indikator"}}
+	var fs dasarFakta
+	fs.tambah("Tahap", kapitalAwal(d.Tahap.Label()))
+	fs.tambah("Indeks", x)
+	fs.tambah("Terisi", dariJumlah(n, n+len(h.BelumDiisi))+" indikator")
 	if !d.Batas.Kosong() && (d.Tahap == spbe.TahapEntri || d.Tahap == spbe.TahapPemeriksaan) {
 		s := d.Batas.Selisih(p.hariIni(l))
-		fs = append(fs, el.Fakta{Label: "Batas unggah", Isi: el.Isi(d.Batas.Panjang()+" ", el.Lencana(nadaSisa(s), sisaHari(s)))})
+		fs.tambah("Batas unggah", el.Isi(d.Batas.Panjang()+" ", el.Lencana(nadaSisa(s), sisaHari(s))))
 	}
-	return el.Kartu("Penilaian "+namaSiklus(d), el.DaftarFakta(fs...), el.Deret(el.Tombol{Label: "Buka penilaian", Ikon: el.IkonGrafik, Href: p.alamat("")}))
+	return el.Kartu("Penilaian "+namaSiklus(d), el.DaftarFakta(fs.isi...), el.Deret(el.Tombol{Label: "Buka penilaian", Ikon: el.IkonGrafik, Href: p.alamat("")}))
 }
 
 // aksi are the large actions of the start.
@@ -233,12 +241,11 @@ func (b *beranda) penilaian() app.UI {
 
 // gambarPilih asks which office this is.
 func (b *beranda) gambarPilih(l *layar) []any {
-	isi := el.Isi(
-		el.Kepala{Judul: "Pilih kabupaten/kota", Uraian: "Sekali saja, supaya penilaian dan tenggat memakai nama, kode dan zona waktu daerah Anda."},
-		el.Gagal(b.galat),
-		el.Masukan{ID: "cari-wilayah", Label: "Nama atau kode kabupaten/kota", Bantuan: "Ketik beberapa huruf, misalnya belitung timur, atau kodenya.", Nilai: b.cari, Jenis: "search",
-			Ketik: func(ctx app.Context, s string) { b.cari = s }},
-	)
+	var isi susunan
+	isi.apa(el.Kepala{Judul: "Pilih kabupaten/kota", Uraian: "Sekali saja, supaya penilaian dan tenggat memakai nama, kode dan zona waktu daerah Anda."})
+	isi.apa(el.Gagal(b.galat))
+	isi.apa(el.Masukan{ID: "cari-wilayah", Label: "Nama atau kode kabupaten/kota", Bantuan: "Ketik beberapa huruf, misalnya belitung timur, atau kodenya.", Nilai: b.cari, Jenis: "search",
+		Ketik: func(ctx app.Context, s string) { b.cari = s }})
 	ks := b.kandidat()
 	var kartu []any
 	for _, k := range ks {
@@ -247,13 +254,14 @@ func (b *beranda) gambarPilih(l *layar) []any {
 	}
 	switch {
 	case len(kartu) > 0:
-		isi = append(isi, el.Bagian("Pilih salah satu", el.Tumpuk(kartu...)))
+		isi.apa(el.Bagian("Pilih salah satu", el.Tumpuk(kartu...)))
 	case len(strings.TrimSpace(b.cari)) >= 3:
-		isi = append(isi, el.Pesan(el.Info, "Tidak ada yang cocok", el.P("Periksa ejaannya, atau ketik sebagian namanya saja.")))
+		isi.apa(el.Pesan(el.Info, "Tidak ada yang cocok", el.P("Periksa ejaannya, atau ketik sebagian namanya saja.")))
 	}
-	return append(isi, el.Bagian("Belum mau memilih?",
+	isi.apa(el.Bagian("Belum mau memilih?",
 		el.P("Lihat dulu hasil instansi lain yang pernah terbit; daerah Anda dapat dipilih nanti."),
 		el.Deret(el.Tombol{Label: "Buka contoh", Ikon: el.IkonLihat, Sibuk: b.sibuk, Klik: func(ctx app.Context) { b.bukaContoh(ctx, l) }})))
+	return isi.isi
 }
 
 func (b *beranda) label(w wilayah.Wilayah) string {

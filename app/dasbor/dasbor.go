@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -55,7 +56,7 @@ func (r rute) terbuka() bool {
 }
 
 func semuaRute() []rute {
-	return append([]rute{
+	return slices.Concat([]rute{
 		{"/", "/", func(d *Dasbor, _ []string) halaman { return &beranda{d: d} }},
 		{"/penilaian", "/penilaian", func(d *Dasbor, _ []string) halaman { return &daftarPenilaian{d: d} }},
 		{"/penilaian/mulai", "/penilaian", func(d *Dasbor, _ []string) halaman { return &mulaiPenilaian{d: d} }},
@@ -64,7 +65,7 @@ func semuaRute() []rute {
 		{"/luring", "", func(*Dasbor, []string) halaman { return &luring{} }},
 		{"/kotak-kirim", "", func(d *Dasbor, _ []string) halaman { return &kotakKirim{d: d} }},
 		{"/penilaian/" + bagianID, "/penilaian", func(d *Dasbor, b []string) halaman { return halamanPenilaian(d, b[1]) }},
-	}, append(append(append(ruteAkun(), rutePekerjaan()...), ruteJejak()...), ruteUmum()...)...)
+	}, rutePekerjaan(), ruteIndikator(), ruteSimulasi(), ruteLaporan(), ruteAkun(), ruteJejak(), ruteUmum())
 }
 
 // Rute registers the dashboard with the engine: every address is one component's,

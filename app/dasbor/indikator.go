@@ -1,13 +1,10 @@
 package dasbor
 
 import (
-	"cmp"
 	"context"
 	"net/url"
 	"slices"
-	"strings"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"sort"
 
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/app/hak"
@@ -33,10 +30,10 @@ type indikator struct {
 	nomor string
 
 	x         indeks.Indikator
-	semua     bool         // the person sees the evidence of every perangkat daerah
-	jawabanku *barisTugas  // nil: nobody owes it, or the person may not see who
-	daftar    []barisBukti // evidence for this indicator
-	isi       []spbe.Bukti // the same, as package spbe takes it
+	semua     bool          // the person sees the evidence of every perangkat daerah
+	jawabanku *barisTugas   // nil: nobody owes it, or the person may not see who
+	daftar    []*barisBukti // evidence for this indicator
+	isi       []spbe.Bukti  // the same, as package spbe takes it
 	dokumen   map[register.ID]*barisDukung
 	juga      map[register.ID][]string // other indicators of the assessment that a document proves
 
@@ -122,15 +119,16 @@ func (p *indikator) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) error 
 func (p *indikator) muatBukti(ctx context.Context, s klien.Sumber, bukti []register.Baris) error {
 	var ids []register.ID
 	for _, b := range bukti {
-		x := barisBukti{Meta: b.Meta, pemilik: b.Pemilik}
+		x := &barisBukti{Meta: b.Meta, pemilik: b.Pemilik}
 		if err := uraiDok(p.d.Buku.Bukti, b, &x.isi); err != nil {
 			return err
 		}
 		p.daftar = append(p.daftar, x)
 		ids = append(ids, x.isi.Dokumen)
 	}
-	slices.SortStableFunc(p.daftar, func(a, b barisBukti) int {
-		return cmp.Or(cmp.Compare(a.isi.Tingkat, b.isi.Tingkat), cmp.Compare(a.isi.Butir, b.isi.Butir))
+	sort.SliceStable(p.daftar, func(i, j int) bool {
+		a, b := &p.daftar[i].isi, &p.daftar[j].isi
+		return a.Tingkat < b.Tingkat || a.Tingkat == b.Tingkat && a.Butir < b.Butir
 	})
 	for i := range p.daftar {
 		p.isi = append(p.isi, p.daftar[i].isi)
@@ -211,11 +209,26 @@ func (p *indikator) Gambar(l *layar) []any {
 		kunci += "|" + p.buka.kunci
 		kotor = kotor || p.buka.f.beda()
 	}
-	isi := el.Isi(el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"}, p.kepala(), p.menu("/indikator"))
-	isi = append(isi, &penjaga{Kotor: kotor, Kunci: kunci, Cari: p.cariDraf},
-		tempat(p.takDapatDiubah()), tempat(p.diKotak()), el.Siar(tempat(p.menunggu(l))))
-	isi = append(isi, p.angkaPokok(l), tempat(p.nilaiMetode()), tempat(p.dariBukti(l)))
-	return append(isi, p.bagianBukti(l), p.jawaban(l), tempat(p.tahunLalu(l)), p.tentang())
+	s := &susunan{}
+	s.ui(el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"}.UI())
+	s.ui(p.kepala())
+	s.ui(p.menu("/indikator"))
+	s.ui(&penjaga{Kotor: kotor, Kunci: kunci, Cari: p.cariDraf})
+	if t := p.terkunci(); t != "" {
+		s.pesan(el.Info, t, "")
+	} else {
+		s.apa(nil)
+	}
+	s.apa(p.diKotak())
+	s.ui(el.Siar(tempat(p.menunggu(l))))
+	s.ui(p.angkaPokok(l))
+	s.apa(p.nilaiMetode())
+	s.apa(p.dariBukti(l))
+	s.ui(p.bagianBukti(l))
+	s.ui(p.jawaban(l))
+	s.apa(p.tahunLalu(l))
+	s.ui(p.tentang())
+	return s.isi
 }
 
 func (p *indikator) cariDraf() {
@@ -230,33 +243,6 @@ func (p *indikator) cariDraf() {
 // alamatIndikator is the page of an indicator of the same assessment.
 func (p *indikator) alamatIndikator(nomor string) string { return p.alamat("/indikator/" + nomor) }
 
-func (p *indikator) kepala() app.UI {
-	d := &p.dok.Isi
-	tanda := el.Isi(el.Lencana(el.Netral, spbe.NamaPendek(d.Instrumen)), el.Lencana(el.Netral, "tahap "+d.Tahap.Label()))
-	if d.Contoh {
-		tanda = append(tanda, el.Lencana(el.Peringatan, "data contoh"))
-	}
-	if p.dok.Ditarik {
-		tanda = append(tanda, el.Lencana(el.Bahaya, "ditarik"))
-	}
-	var aksi []any
-	ke := slices.IndexFunc(p.in.Indikator, func(x indeks.Indikator) bool { return x.Nomor == p.nomor })
-	if ke > 0 {
-		x := &p.in.Indikator[ke-1]
-		aksi = append(aksi, el.Tombol{Label: "Indikator " + x.Nomor, LabelRi: "Sebelumnya: indikator " + x.Nomor + ", " + x.Nama, Ikon: el.IkonKiri, Href: p.alamatIndikator(x.Nomor)})
-	}
-	if ke < len(p.in.Indikator)-1 {
-		x := &p.in.Indikator[ke+1]
-		aksi = append(aksi, el.Tombol{Label: "Indikator " + x.Nomor, LabelRi: "Berikutnya: indikator " + x.Nomor + ", " + x.Nama, Ikon: el.IkonKanan, Akhir: true, Href: p.alamatIndikator(x.Nomor)})
-	}
-	uraian := p.x.Pertanyaan
-	if uraian == "" {
-		uraian = p.x.Definisi
-	}
-	return el.Kepala{Judul: p.nomor + ". " + p.x.Nama, Uraian: uraian, Tanda: tanda, Aksi: append(aksi, el.TombolCetak("Cetak")),
-		Remah: p.remah(el.Remah{Label: "Indikator " + p.nomor})}.UI()
-}
-
 // terkunci says in one sentence why nothing of the indicator can be changed; ""
 // when something can.
 func (p *indikator) terkunci() string {
@@ -270,67 +256,4 @@ func (p *indikator) terkunci() string {
 		return "Hasil penilaian ini sudah ditetapkan, jadi hanya dapat dibaca."
 	}
 	return ""
-}
-
-func (p *indikator) takDapatDiubah() any {
-	if s := p.terkunci(); s != "" {
-		return el.Pesan(el.Info, s)
-	}
-	return nil
-}
-
-// tentang holds what is known of the indicator itself, and how well.
-func (p *indikator) tentang() app.UI {
-	x := &p.x
-	aspek := x.Aspek
-	for _, a := range p.in.Aspek {
-		if a.Kode == x.Aspek {
-			aspek = a.Kode + " " + a.Nama
-		}
-	}
-	bobot := kominfo.FormatDesimal(x.Bobot.Bulat(desimalBobot(x.Bobot), indeks.SetengahKeAtas)) + " dari " + kominfo.FormatDesimal(p.in.BobotTotal.Bulat(desimalBobot(p.in.BobotTotal), indeks.SetengahKeAtas))
-	fakta := []el.Fakta{{Label: "Aspek", Isi: aspek}, {Label: "Bobot", Isi: el.Isi(bobot, " ", el.Sumber(p.in.SumberBobot))}}
-	tambah := func(label string, isi any) {
-		if isi != nil && isi != "" {
-			fakta = append(fakta, el.Fakta{Label: label, Isi: isi})
-		}
-	}
-	if x.NamaResmi != "" && x.NamaResmi != x.Nama {
-		tambah("Nama resmi", x.NamaResmi)
-	}
-	if x.KodeLuar != "" {
-		tambah("Nomor di portal", x.KodeLuar)
-	}
-	if x.Pertanyaan != "" {
-		tambah("Definisi", x.Definisi)
-	}
-	if len(x.Cakupan) > 0 {
-		tambah("Cakupan", strings.Join(x.Cakupan, ", "))
-	}
-	if i := x.IndeksLuar; i != nil {
-		tambah("Indeks instansi lain", el.Isi(i.Nama+" ("+i.Pemilik+")"+p.gerbang(i), " ", el.Sumber(i.Sumber)))
-	}
-	tambah("Teks diketahui dari", el.Isi("Nama: "+x.Status.Nama.Label()+sebutStatus("; kriteria: ", x.Status.Kriteria)+sebutStatus("; daftar bukti: ", x.Status.Bukti)+".", el.Kecil(x.Status.Catatan)))
-	var catatan []any
-	for _, c := range x.Catatan {
-		catatan = append(catatan, el.Isi(c.Teks, " ", el.TandaSumber(c.Status)))
-	}
-	if catatan != nil {
-		tambah("Catatan", el.Butir(catatan...))
-	}
-	var dasar []any
-	for _, s := range p.in.Dasar {
-		dasar = append(dasar, el.Sumber(s))
-	}
-	tambah("Dasar", el.Butir(dasar...))
-	return el.Bagian("Tentang indikator ini", el.DaftarFakta(fakta...))
-}
-
-// gerbang names which figures of another institution's index prove which level.
-func (p *indikator) gerbang(i *indeks.IndeksLuar) string {
-	t := ""
-	for _, g := range i.Gerbang {
-		t += "; tingkat " + nomor(g.Tingkat) + ": " + dua(g.Dari) + " sampai " + dua(g.Sampai)
-	}
-	return t
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/app/hak"
-	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/spbe"
@@ -41,41 +40,45 @@ func (p *indikator) bolehJawab() bool {
 
 // jawaban is the answer of the perangkat daerah that owes the indicator.
 func (p *indikator) jawaban(l *layar) app.UI {
-	t := p.jawabanku
+	const judul = "Jawaban perangkat daerah"
+	s, t := &susunan{}, p.jawabanku
 	if t == nil {
-		isi := el.Isi()
 		switch {
 		case !p.lihatSemuaTugas():
-			isi = append(isi, el.P("Indikator ini bukan tugas perangkat daerah Anda, atau belum ditugaskan. Jawaban perangkat daerah lain tidak ditampilkan."))
+			s.p("Indikator ini bukan tugas perangkat daerah Anda, atau belum ditugaskan. Jawaban perangkat daerah lain tidak ditampilkan.")
 		case p.terkunci() == "" && p.dok.Isi.Tahap == spbe.TahapEntri && p.bisa(p.d.Buku.Tugas, "tugaskan", ""):
-			isi = append(isi, el.P("Belum ada perangkat daerah yang ditugasi menjawab indikator ini."), el.Deret(el.Tombol{Label: "Bagi tugas", Ikon: el.IkonPengguna, Href: p.alamat("/tugas")}))
+			s.p("Belum ada perangkat daerah yang ditugasi menjawab indikator ini.")
+			s.ui(el.Tautan(p.alamat("/tugas"), "Bagi tugas"))
 		default:
-			isi = append(isi, el.P("Tidak ada perangkat daerah yang ditugasi menjawab indikator ini."))
+			s.p("Tidak ada perangkat daerah yang ditugasi menjawab indikator ini.")
 		}
-		return el.Bagian("Jawaban perangkat daerah", isi...)
+		return s.bagian(judul)
 	}
 	status, nada := statusTugas(t.isi.Status)
-	isi := el.Isi(el.Deret(el.Lencana(nada, status), p.namaOPD(t.isi.Perangkat)))
+	s.judul(p.namaOPD(t.isi.Perangkat), nada, status)
 	if t.isi.Catatan != "" {
 		n := el.Info
 		if t.isi.Status == spbe.TugasDikembalikan {
 			n = el.Peringatan
 		}
-		isi = append(isi, el.Pesan(n, "Catatan asesor internal", el.P(t.isi.Catatan)))
+		s.pesan(n, "Catatan asesor internal", t.isi.Catatan)
 	}
-	if p.bentrok != nil {
-		return el.Bagian("Jawaban perangkat daerah", append(isi, p.bentrok.gambar(p.selesaiBentrok))...)
-	}
-	boleh := p.bolehJawab() && !p.jawabanDiKotak()
-	if boleh {
-		isi = append(isi, el.HanyaLayar(p.formJawaban(l)), el.HanyaCetak(p.bacaJawaban()))
-	} else {
-		isi = append(isi, p.bacaJawaban(), tempat(p.kabarDi(l, "jawab")))
-		if s := p.kenapaTidak(); s != "" {
-			isi = append(isi, el.Kecil(s))
+	switch {
+	case p.bentrok != nil:
+		s.ui(p.bentrok.gambar(p.selesaiBentrok))
+		return s.bagian(judul)
+	case p.bolehJawab() && !p.jawabanDiKotak():
+		s.ui(el.HanyaLayar(p.formJawaban(l)))
+		s.ui(el.HanyaCetak(p.bacaJawaban()))
+	default:
+		s.ui(p.bacaJawaban())
+		s.apa(p.kabarDi("jawab"))
+		if k := p.kenapaTidak(); k != "" {
+			s.kecil(k)
 		}
 	}
-	return el.Bagian("Jawaban perangkat daerah", append(isi, tempat(p.aksiTugas(l)))...)
+	p.aksiTugas(l, s)
+	return s.bagian(judul)
 }
 
 func statusTugas(s spbe.StatusTugas) (string, el.Nada) {
@@ -119,61 +122,71 @@ func (p *indikator) jawabanDiKotak() bool {
 	if p.antri == 0 || p.sibuk != "" {
 		return false
 	}
-	return slices.ContainsFunc(p.d.Kotak.Isi(), func(e *klien.Kiriman) bool { return e.ID == p.jawabanku.ID && p.milikIni(e) })
+	for _, e := range p.d.Kotak.Isi() {
+		if e.ID == p.jawabanku.ID && p.milikIni(e) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *indikator) bacaJawaban() app.UI {
 	t := &p.jawabanku.isi
-	nilai := any(nil)
-	if t.Nilai != "" {
-		nilai = gabungKalimat(nilaiTampil(t.Nilai), p.tingkatDari(t.Nilai))
-	}
-	teks := func(s string) any {
-		if strings.TrimSpace(s) == "" {
-			return nil
+	d := &dasarFakta{}
+	for _, x := range p.jawab.isian {
+		s := &susunan{}
+		v := p.jawab.awal[x.Nama]
+		if x.Nama == "nilai" {
+			v = gabungTitik(nilaiTampil(t.Nilai), p.tingkatDari(t.Nilai))
 		}
-		var out []any
-		for par := range strings.SplitSeq(s, "\n") {
+		for par := range strings.SplitSeq(v, "\n") {
 			if strings.TrimSpace(par) != "" {
-				out = append(out, el.P(par))
+				s.p(par)
 			}
 		}
-		return out
+		if s.isi == nil {
+			s.ui(el.TanpaNilai("tidak diisi"))
+		}
+		d.tambah(x.Label, s.isi)
 	}
-	return el.DaftarFakta(el.Fakta{Label: "Nilai yang diusulkan", Isi: nilai}, el.Fakta{Label: "Fakta", Isi: teks(t.Fakta)},
-		el.Fakta{Label: "Analisis", Isi: teks(t.Analisis)}, el.Fakta{Label: "Justifikasi", Isi: teks(t.Justifikasi)})
+	return el.DaftarFakta(d.isi...)
 }
 
 // formJawaban is the form of the answer.
 func (p *indikator) formJawaban(l *layar) app.UI {
-	f := &p.jawab
-	isi := el.Isi(tempat(f.ringkas()), tempat(f.tawaran(func(_ app.Context, d drafUmum) { p.pulihkanJawaban(d) })))
+	f, s, ts := &p.jawab, &susunan{}, &susunan{}
+	s.apa(f.ringkas())
+	s.apa(f.tawaran(func(_ app.Context, d drafUmum) { p.pulihkanJawaban(d) }))
 	for _, x := range f.isian {
 		if x.Nama == "nilai" {
-			isi = append(isi, p.medanNilai(x))
+			p.medanNilai(s, x)
 		} else {
-			isi = append(isi, f.medan(l, x))
+			s.apa(f.medan(l, x))
 		}
 	}
-	keadaan := any(el.Kecil("Tersimpan."))
-	if f.beda() {
-		keadaan = el.Kecil("Ada perubahan yang belum disimpan.")
-	} else if p.jawabanku.isi.Status == spbe.TugasBelum {
-		keadaan = nil
+	s.apa(p.kabarDi("jawab"))
+	switch {
+	case f.beda():
+		s.kecil("Ada perubahan yang belum disimpan.")
+	case p.jawabanku.isi.Status == spbe.TugasBelum:
+		s.kecil("Belum diisi.")
+	default:
+		s.kecil("Tersimpan.")
 	}
-	ts := el.Isi(el.Tombol{Label: "Simpan jawaban", Utama: p.buka == nil, Kirim: true, Sibuk: p.sibuk == "jawab" && p.tunda == nil, Mati: p.sibuk != "" && p.sibuk != "jawab" || p.tunda != nil})
-	if p.bisa(p.d.Buku.Tugas, "ajukan", p.jawabanku.isi.Perangkat) {
-		ts = append(ts, el.Tombol{Label: "Simpan dan ajukan", Ikon: el.IkonKirim, Mati: p.sibuk != "", Klik: func(ctx app.Context) { p.simpanJawaban(ctx, l, true) }})
+	ts.isi = append(ts.isi, el.Tombol{Label: "Simpan jawaban", Utama: p.buka == nil, Kirim: true, Sibuk: p.sibuk == "jawab" && p.tunda == nil, Mati: p.sibuk != "" && p.sibuk != "jawab" || p.tunda != nil})
+	boleh := p.bisa(p.d.Buku.Tugas, "ajukan", p.jawabanku.isi.Perangkat)
+	if boleh {
+		ts.tombol("Simpan dan ajukan", el.IkonKirim, false, p.sibuk != "", func(ctx app.Context) { p.simpanJawaban(ctx, l, true) })
 	}
-	isi = append(isi, tempat(p.kabarDi(l, "jawab")), tempat(keadaan), el.Deret(ts...))
-	if len(ts) == 1 {
-		isi = append(isi, el.Kecil("Kepala perangkat daerah atau koordinator yang mengajukannya ke asesor internal."))
+	s.ui(ts.deret())
+	if !boleh {
+		s.kecil("Kepala perangkat daerah atau koordinator yang mengajukannya ke asesor internal.")
 	}
-	return el.Formulir(func(ctx app.Context) { p.simpanJawaban(ctx, l, false) }, isi...)
+	return el.Formulir(func(ctx app.Context) { p.simpanJawaban(ctx, l, false) }, s.isi...)
 }
 
 // medanNilai asks for the value: one of the levels, or a decimal.
-func (p *indikator) medanNilai(x register.Isian) any {
+func (p *indikator) medanNilai(s *susunan, x register.Isian) {
 	f := &p.jawab
 	id, kini, galat := idMedan(x), f.teks["nilai"], f.galatDi("nilai")
 	ubah := func(_ app.Context, s string) {
@@ -185,11 +198,12 @@ func (p *indikator) medanNilai(x register.Isian) any {
 		for n := int(p.in.Skala.Min.Pembilang()); n <= int(p.in.Skala.Max.Pembilang()); n++ {
 			os = append(os, el.Opsi{Nilai: nomor(n), Label: nomor(n) + label(p.in, p.x.Jenis, n)})
 		}
-		return el.Pilih{ID: id, Label: x.Label, Bantuan: "Tingkat tertinggi yang semua kriterianya terbukti.", Galat: galat, Nilai: kini, Opsi: os, Kosong: "Belum dipilih", Ubah: ubah}
+		s.pilihan(id, x.Label, "Tingkat tertinggi yang semua kriterianya terbukti.", galat, kini, "Belum dipilih", os, ubah)
+		return
 	}
-	return el.Masukan{ID: id, Label: x.Label, Nilai: strings.Replace(kini, ".", ",", 1), Mode: "decimal", Panjang: 10, Galat: galat,
+	s.ui(el.Masukan{ID: id, Label: x.Label, Nilai: strings.Replace(kini, ".", ",", 1), Mode: "decimal", Panjang: 10, Galat: galat,
 		Bantuan: gabungKalimat("Angka "+dua(p.in.Skala.Min)+" sampai "+dua(p.in.Skala.Max)+".", p.tingkatDari(kini)),
-		Ketik:   func(_ app.Context, s string) { f.isi(x, strings.Replace(strings.TrimSpace(s), ",", ".", 1)) }, Ubah: ubah}
+		Ketik:   func(_ app.Context, s string) { f.isi(x, strings.Replace(strings.TrimSpace(s), ",", ".", 1)) }, Ubah: ubah}.UI())
 }
 
 // salahNilai is what the instrument says against the proposed value.
@@ -219,7 +233,7 @@ func (p *indikator) simpanJawaban(ctx app.Context, l *layar, ajukan bool) {
 		fs = append(register.PeriksaIsian(f.isian, isian), p.salahNilai()...)
 	}
 	if ajukan {
-		for _, x := range f.isian[:2] { // without them there is nothing to judge
+		for _, x := range f.isian { // without these two there is nothing to judge
 			if (x.Nama == "nilai" || x.Nama == "fakta") && strings.TrimSpace(f.teks[x.Nama]) == "" {
 				fs = append(fs, kominfo.Finding{ID: "SPBE-TUGAS-ISI", Path: x.Nama, Severity: kominfo.Galat, Message: x.Label + " harus terisi sebelum jawaban diajukan."})
 			}
@@ -234,23 +248,27 @@ func (p *indikator) simpanJawaban(ctx app.Context, l *layar, ajukan bool) {
 		p.ajukanJawaban(ctx, l, t.Versi)
 		return
 	}
-	p.tulis(ctx, l, p.d.Buku.Tugas, register.Permintaan{ID: t.ID, Harap: f.versi, Tindakan: "isi", Isian: isian}, nil, "jawab", func(ctx app.Context, m register.Meta) {
+	p.tulis(ctx, l, p.d.Buku.Tugas, t.ID, f.versi, "isi", isian, "jawab", func(ctx app.Context, m register.Meta) {
 		f.awal = f.teks
 		f.buangDraf()
 		if ajukan {
 			p.ajukanJawaban(ctx, l, m.Versi)
 			return
 		}
-		el.Umumkan(ctx, "Jawaban tersimpan.")
-		p.segarkan(ctx, l)
+		p.beresJawaban(ctx, l, "Jawaban tersimpan.")
 	})
 }
 
 func (p *indikator) ajukanJawaban(ctx app.Context, l *layar, versi int64) {
-	p.tulis(ctx, l, p.d.Buku.Tugas, register.Permintaan{ID: p.jawabanku.ID, Harap: versi, Tindakan: "ajukan"}, struct{}{}, "jawab", func(ctx app.Context, _ register.Meta) {
-		el.Umumkan(ctx, "Jawaban diajukan ke asesor internal.")
-		p.segarkan(ctx, l)
+	p.tulis(ctx, l, p.d.Buku.Tugas, p.jawabanku.ID, versi, "ajukan", nil, "jawab", func(ctx app.Context, _ register.Meta) {
+		p.beresJawaban(ctx, l, "Jawaban diajukan ke asesor internal.")
 	})
+}
+
+// beresJawaban leaves a form of evidence that is open as it is.
+func (p *indikator) beresJawaban(ctx app.Context, l *layar, pesan string) {
+	el.Umumkan(ctx, pesan)
+	p.segarkan(ctx, l)
 }
 
 // bandingkan opens the comparison when the task was changed under what is typed.
@@ -280,23 +298,17 @@ func (p *indikator) pulihkanJawaban(d drafUmum) {
 }
 
 // aksiTugas are the buttons of the internal assessor.
-func (p *indikator) aksiTugas(l *layar) any {
+func (p *indikator) aksiTugas(l *layar, s *susunan) {
 	t := p.jawabanku
-	if f := p.formAksi(l, t.ID); f != nil {
-		return f
+	if p.buka != nil && p.buka.id == t.ID {
+		s.ui(p.formAksi(l))
+		return
 	}
-	var ts []any
-	tombol := func(aksi string, status spbe.StatusTugas, tb el.Tombol) {
-		if !p.bisaTugas(aksi, status) {
-			return
+	ts := &susunan{}
+	for _, a := range [...][3]string{{"setujui", string(spbe.TugasDiajukan), "Setujui jawaban"}, {"kembalikan", string(spbe.TugasDiajukan), "Kembalikan jawaban"}, {"buka", string(spbe.TugasDisetujui), "Buka kembali jawaban"}} {
+		if p.bisaTugas(a[0], spbe.StatusTugas(a[1])) {
+			ts.tombol(a[2], 0, false, p.sibuk != "", func(ctx app.Context) { p.bukaAksi(ctx, l, p.d.Buku.Tugas, t.ID, t.Versi, a[0], a[2]) })
 		}
-		judul := tb.Label
-		tb.Mati = p.sibuk != ""
-		tb.Klik = func(ctx app.Context) { p.bukaAksi(ctx, p.d.Buku.Tugas, t.ID, t.Versi, aksi, judul) }
-		ts = append(ts, tb)
 	}
-	tombol("setujui", spbe.TugasDiajukan, el.Tombol{Label: "Setujui jawaban", Ikon: el.IkonCentang})
-	tombol("kembalikan", spbe.TugasDiajukan, el.Tombol{Label: "Kembalikan jawaban", Ikon: el.IkonBendera})
-	tombol("buka", spbe.TugasDisetujui, el.Tombol{Label: "Buka kembali jawaban", Sunyi: true})
-	return p.deretAksi(l, ts, string(t.ID))
+	p.deretAksi(s, ts, string(t.ID))
 }

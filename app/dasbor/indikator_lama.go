@@ -2,7 +2,6 @@ package dasbor
 
 import (
 	"context"
-	"slices"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -27,7 +26,7 @@ type buktiLama struct {
 
 type calonLama struct {
 	id     register.ID // of the old evidence
-	isi    spbe.Bukti
+	isi    *spbe.Bukti
 	dukung *barisDukung
 	letak  string // where it is to go: "2.1"
 }
@@ -90,13 +89,13 @@ func (b *buktiLama) cariDi(ctx context.Context, s klien.Sumber, p *indikator, la
 	if lama.Isi.Instrumen == p.in.ID {
 		for i := range rs {
 			if isi[i].Status != spbe.BuktiRevisi {
-				b.calon = append(b.calon, calonLama{id: rs[i].ID, isi: isi[i], letak: kunciLetak(int(isi[i].Tingkat), int(isi[i].Butir))})
+				b.calon = append(b.calon, calonLama{id: rs[i].ID, isi: &isi[i], letak: kunciLetak(int(isi[i].Tingkat), int(isi[i].Butir))})
 			}
 		}
 		b.syarat = []string{"Periksa apakah dokumennya masih berlaku dan menggambarkan keadaan tahun " + tahunTeks(p.dok.Isi.Tahun) + "."}
 	} else {
 		for _, c := range spbe.Warisan(p.in, p.nomor, isi) {
-			b.calon = append(b.calon, calonLama{id: rs[c.Dari[0]].ID, isi: *c.Bukti})
+			b.calon = append(b.calon, calonLama{id: rs[c.Dari[0]].ID, isi: c.Bukti})
 			b.sifat, b.status, b.syarat = spbe.SebutanSifat(c.Sifat), c.Status, c.Perbarui
 		}
 	}
@@ -123,41 +122,45 @@ func (p *indikator) tahunLalu(l *layar) any {
 	if !p.bolehSalin() {
 		return nil
 	}
-	const judul = "Bukti penilaian sebelumnya"
-	b := p.lama
-	if b == nil || b.mencari {
-		return el.HanyaLayar(el.Bagian(judul, el.P("Dokumen yang membuktikan indikator ini pada penilaian sebelumnya dapat dipakai lagi bila masih memenuhi kriterianya."),
-			el.Deret(el.Tombol{Label: "Cari bukti sebelumnya", Ikon: el.IkonRiwayat, Sibuk: b != nil, Klik: func(ctx app.Context) { p.cariLama(ctx, l) }})))
-	}
-	isi := el.Isi(tempat(el.Gagal(b.galat)))
+	s, b, cari := &susunan{}, p.lama, "Cari bukti sebelumnya"
 	switch {
+	case b == nil || b.mencari:
+		s.p("Dokumen yang membuktikan indikator ini pada penilaian sebelumnya dapat dipakai lagi bila masih memenuhi kriterianya.")
 	case b.galat != nil:
-		isi = append(isi, el.Deret(el.Tombol{Label: "Cari lagi", Ikon: el.IkonSegarkan, Klik: func(ctx app.Context) { p.cariLama(ctx, l) }}))
-	case len(b.calon) == 0 && p.x.Kelanjutan != nil && len(p.x.Kelanjutan.Indikator) == 0:
-		isi = append(isi, el.P("Tidak ada. Indikator ini baru: tidak punya pendahulu di "+spbe.NamaPendek(p.x.Kelanjutan.Instrumen)+". ", el.TandaSumber(p.x.Kelanjutan.Status)))
-	case len(b.calon) == 0:
-		isi = append(isi, el.P("Tidak ada bukti yang dapat disalin dari penilaian sebelumnya, atau bukti itu milik perangkat daerah lain."))
-	default:
-		isi = append(isi, el.P("Dari "+b.dari+"."))
+		s.apa(el.Gagal(b.galat))
+	case len(b.calon) > 0:
+		cari = ""
+		s.p("Dari " + b.dari + ".")
 		if b.sifat != "" {
-			isi = append(isi, el.P("Hubungan indikatornya: "+b.sifat+" ", el.TandaSumber(b.status)))
+			s.judul("Hubungan indikatornya: "+b.sifat, el.Netral, b.status.Label())
 		}
-		var s []any
-		for _, t := range b.syarat {
-			s = append(s, t)
+		t := &susunan{}
+		for _, k := range b.syarat {
+			t.teks(k)
 		}
-		isi = append(isi, el.Butir(s...))
+		s.ui(t.butir())
 		for i := range b.calon {
-			isi = append(isi, p.kartuLama(l, i))
+			s.ui(p.kartuLama(l, i))
 		}
+	case p.x.Kelanjutan != nil && len(p.x.Kelanjutan.Indikator) == 0:
+		cari = ""
+		s.p("Tidak ada. Indikator ini baru: tidak punya pendahulu di " + spbe.NamaPendek(p.x.Kelanjutan.Instrumen) + " (" + p.x.Kelanjutan.Status.Label() + ").")
+	default:
+		cari = ""
+		s.p("Tidak ada bukti yang dapat disalin dari penilaian sebelumnya, atau bukti itu milik perangkat daerah lain.")
 	}
-	return el.HanyaLayar(el.Bagian(judul, isi...))
+	if cari != "" {
+		t := &susunan{}
+		t.tombol(cari, el.IkonRiwayat, b != nil && b.mencari, false, func(ctx app.Context) { p.cariLama(ctx, l) })
+		s.ui(t.deret())
+	}
+	return el.HanyaLayar(s.bagian("Bukti penilaian sebelumnya"))
 }
 
 func (p *indikator) cariLama(ctx app.Context, l *layar) {
-	b := &buktiLama{mencari: true}
+	b, kini := &buktiLama{mencari: true}, *p // the page may be read again meanwhile
 	p.lama = b
-	l.kerja(ctx, func(c context.Context) error { return b.cari(c, l.d.Sumber, p) }, func(_ app.Context, err error) {
+	l.kerja(ctx, func(c context.Context) error { return b.cari(c, l.d.Sumber, &kini) }, func(_ app.Context, err error) {
 		b.mencari, b.galat = false, err
 	})
 }
@@ -165,42 +168,33 @@ func (p *indikator) cariLama(ctx app.Context, l *layar) {
 // kartuLama is one candidate, with where it is to go.
 func (p *indikator) kartuLama(l *layar, i int) app.UI {
 	c := &p.lama.calon[i]
-	judul, rinci := any("Dokumen tidak dapat dibaca: mungkin milik perangkat daerah lain"), el.Isi()
-	if d := c.dukung; d != nil && d.ID != "" {
-		judul = el.Tautan(alamatDokumen("data_dukung", d.ID), d.isi.Judul)
-		rinci = append(rinci, el.Kecil(p.sebutDukung(d)...), p.bukaBerkas(d))
-		if s := p.masaBerlaku(d); s != "" {
-			rinci = append(rinci, el.Lencana(el.Peringatan, s))
-		}
-	}
+	s := &susunan{}
 	teks, nada := statusBukti(c.isi.Status, c.isi.AlasanRevisi)
-	isi := append(el.Isi(el.P(el.Tebal(judul), " ", el.Lencana(nada, teks)),
-		el.Kecil("Dulu: indikator ", c.isi.Indikator, ", ", hurufKecil(sebutLetak(int(c.isi.Tingkat), int(c.isi.Butir))), ".")), rinci...)
-	di := "salin:" + string(c.id)
-	tingkat, butir := uraiLetak(c.letak)
-	switch {
-	case slices.ContainsFunc(p.daftar, func(b barisBukti) bool {
-		return b.isi.Dokumen == c.isi.Dokumen && b.isi.Tingkat == tingkat && b.isi.Butir == butir && c.letak != ""
-	}):
-		isi = append(isi, el.Lencana(el.Sukses, "sudah dipakai di "+hurufKecil(sebutLetak(int(tingkat), int(butir)))))
-	default:
-		var os []el.Opsi
-		for _, o := range p.isianLetak().Pilihan {
-			os = append(os, el.Opsi{Nilai: o.Nilai, Label: o.Teks})
+	p.gambarDukung(s, c.dukung, nada, teks)
+	s.kecil("Dulu: indikator " + c.isi.Indikator + ", " + hurufKecil(sebutLetak(int(c.isi.Tingkat), int(c.isi.Butir))) + ".")
+	for _, b := range p.daftar {
+		if b.isi.Dokumen == c.isi.Dokumen && kunciLetak(int(b.isi.Tingkat), int(b.isi.Butir)) == c.letak {
+			s.lencana(el.Sukses, "sudah dipakai di "+hurufKecil(sebutLetak(int(b.isi.Tingkat), int(b.isi.Butir))))
+			return s.kotak()
 		}
-		galat := ""
-		if p.gagalDi == di && p.galat == nil {
-			galat = "Pilih dulu tingkat dan butirnya."
-		}
-		sebut := "dokumen"
-		if c.dukung != nil {
-			sebut = c.dukung.isi.Judul
-		}
-		isi = append(isi, el.Pilih{ID: "letak-" + nomor(i), Label: "Pasang di", Nilai: c.letak, Opsi: os, Kosong: "Pilih tingkat dan butir", Galat: galat, Ubah: func(_ app.Context, v string) { c.letak = v }},
-			tempat(p.kabarDi(l, di)),
-			el.Deret(el.Tombol{Label: "Salin", LabelRi: "Salin " + sebut, Ikon: el.IkonSalin, Sibuk: p.sibuk == di && p.tunda == nil, Mati: p.sibuk != "", Klik: func(ctx app.Context) { p.salin(ctx, l, c, di) }}))
 	}
-	return app.Div().Class("dok-bukti").Body(el.Tumpuk(isi...))
+	di, galat, sebut := "salin:"+string(c.id), "", "dokumen"
+	if p.gagalDi == di && p.galat == nil {
+		galat = "Pilih dulu tingkat dan butirnya."
+	}
+	if c.dukung != nil {
+		sebut = c.dukung.isi.Judul
+	}
+	var os []el.Opsi
+	for _, o := range p.isianLetak().Pilihan {
+		os = append(os, el.Opsi{Nilai: o.Nilai, Label: o.Teks})
+	}
+	s.pilihan("letak-"+nomor(i), "Pasang di", "", galat, c.letak, "Pilih tingkat dan butir", os, func(_ app.Context, v string) { c.letak = v })
+	s.apa(p.kabarDi(di))
+	t := &susunan{}
+	t.tombolUntuk("Salin", sebut, el.IkonSalin, p.sibuk == di && p.tunda == nil, p.sibuk != "", func(ctx app.Context) { p.salin(ctx, l, c, di) })
+	s.ui(t.deret())
+	return s.kotak()
 }
 
 func (p *indikator) salin(ctx app.Context, l *layar, c *calonLama, di string) {
@@ -208,7 +202,5 @@ func (p *indikator) salin(ctx app.Context, l *layar, c *calonLama, di string) {
 		p.galat, p.gagalDi = nil, di
 		return
 	}
-	tingkat, butir := uraiLetak(c.letak)
-	p.tulis(ctx, l, p.d.Buku.Bukti, register.Permintaan{Tindakan: "salin"}, spbe.Salin{Dari: c.id, Penilaian: p.id, Indikator: p.nomor, Tingkat: tingkat, Butir: butir}, di,
-		func(ctx app.Context, _ register.Meta) { p.beres(ctx, l, "Bukti disalin sebagai draf.") })
+	p.tulis(ctx, l, p.d.Buku.Bukti, "", 0, "salin", p.isianBukti("salin", c.letak, nil, "dari", c.id), di, func(ctx app.Context, _ register.Meta) { p.beres(ctx, l, "Bukti disalin sebagai draf.") })
 }

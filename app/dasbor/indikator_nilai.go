@@ -27,8 +27,8 @@ func nilaiTampil(s string) string {
 
 // nilaiMesin writes a value as it is stored: a decimal where that is exact.
 func nilaiMesin(x indeks.Pecahan) string {
-	for n := range 5 {
-		s := x.Bulat(n, indeks.SetengahKeAtas)
+	for n := range 3 {
+		s := x.Bulat(n+2, indeks.SetengahKeAtas)
 		if y, err := indeks.ParsePecahan(s); err == nil && y.Equal(x) {
 			return s
 		}
@@ -50,50 +50,61 @@ func (p *indikator) tingkatDari(s string) string {
 // indicator and until when.
 func (p *indikator) angkaPokok(l *layar) app.UI {
 	d := &p.dok.Isi
-	nilai := el.Figur{Label: "Nilai", Nilai: el.TanpaNilai("belum diisi"), Dari: "dari " + dua(p.in.Skala.Max), Ket: el.Isi("Belum diisi.")}
-	akhir := d.NilaiAkhir()[p.nomor]
-	if akhir != "" {
-		nilai.Nilai = nilaiTampil(akhir)
-		nilai.Ket = el.Isi(gabungKalimat(p.tingkatDari(akhir)+".", "Menurut "+hurufKecil(metode(d.AsalNilai(p.nomor)))+"."))
-	}
-	target := el.Figur{Label: "Target", Nilai: el.TanpaNilai("belum ditentukan"), Ket: el.Isi("Belum ditentukan untuk indikator ini.")}
-	pic := el.Figur{Label: "Penanggung jawab", Nilai: el.TanpaNilai("belum ditugaskan"), Ket: el.Isi("Belum ditugaskan.")}
-	if !p.lihatSemuaTugas() {
-		pic.Ket = el.Isi("Bukan tugas perangkat daerah Anda, atau belum ditugaskan.")
-	}
-	batas := d.Batas
+	akhir, target, batas := d.NilaiAkhir()[p.nomor], "", d.Batas
+	pic, bantu := "", ""
 	if t := p.jawabanku; t != nil {
-		if t.isi.Target != "" {
-			target.Nilai, target.Ket = nilaiTampil(t.isi.Target), el.Isi(p.tingkatDari(t.isi.Target)+".")
-			if akhir != "" {
-				a, err := indeks.ParsePecahan(akhir)
-				b, err2 := indeks.ParsePecahan(t.isi.Target)
-				if err == nil && err2 == nil && a.Cmp(b) >= 0 {
-					target.Ket = append(target.Ket, " Sudah tercapai.")
-				}
+		target, pic = t.isi.Target, p.namaOPD(t.isi.Perangkat)
+		for i, k := range t.isi.Pendukung {
+			if bantu += ", "; i == 0 {
+				bantu = "Didukung "
 			}
-		}
-		pic.Nilai, pic.Ket = el.Lencana(el.Netral, p.namaOPD(t.isi.Perangkat)), nil
-		if len(t.isi.Pendukung) > 0 {
-			var n []string
-			for _, k := range t.isi.Pendukung {
-				n = append(n, p.namaOPD(k))
-			}
-			pic.Ket = el.Isi("Didukung ", strings.Join(n, ", "), ".")
+			bantu += p.namaOPD(k)
 		}
 		if !t.isi.Batas.Kosong() {
 			batas = t.isi.Batas
 		}
 	}
-	tenggat := el.Figur{Label: "Batas waktu", Nilai: el.TanpaNilai("belum ditentukan"), Ket: el.Isi("Belum ditentukan.")}
-	if !batas.Kosong() {
-		tenggat.Nilai, tenggat.Ket = el.Tanggal(batas), nil
-		if d.Tahap == spbe.TahapEntri && p.terkunci() == "" {
-			n := batas.Selisih(p.hariIni(l))
-			tenggat.Nada, tenggat.Ket = nadaSisa(n), el.Isi(hurufBesar(sisaHari(n))+".")
+	f := &susunan{}
+	ket := ""
+	if akhir != "" {
+		ket = gabungKalimat(p.tingkatDari(akhir), "menurut "+hurufKecil(metode(d.AsalNilai(p.nomor))))
+	}
+	f.figur("Nilai", nilaiTampil(akhir), "dari "+dua(p.in.Skala.Max), ket, "Belum diisi", el.Netral)
+	ket = p.tingkatDari(target)
+	if x, err := indeks.ParsePecahan(akhir); err == nil && target != "" {
+		if y, err := indeks.ParsePecahan(target); err == nil && x.Cmp(y) >= 0 {
+			ket += ", sudah tercapai"
 		}
 	}
-	return el.Kisi(nilai, target, pic, tenggat)
+	f.figur("Target", nilaiTampil(target), "", ket, "Belum ditentukan", el.Netral)
+	tenggat, nada := "", el.Netral
+	ket = ""
+	if !batas.Kosong() {
+		tenggat = batas.Panjang()
+		if d.Tahap == spbe.TahapEntri && p.terkunci() == "" {
+			n := batas.Selisih(p.hariIni(l))
+			nada, ket = nadaSisa(n), hurufBesar(sisaHari(n))
+		}
+	}
+	f.figur("Batas waktu", tenggat, "", ket, "Belum ditentukan", nada)
+	kosong := "Belum ditugaskan"
+	if !p.lihatSemuaTugas() {
+		kosong = "Bukan tugas perangkat daerah Anda, atau belum ditugaskan"
+	}
+	f.figur("Penanggung jawab", pic, "", bantu, kosong, el.Netral)
+	return app.Div().Class("angka-indikator").Body(el.Kisi(f.isi...))
+}
+
+// figur adds a figure; one without a value says kosong.
+func (s *susunan) figur(label, nilai, dari, ket, kosong string, n el.Nada) {
+	f := el.Figur{Label: label, Nilai: nilai, Dari: dari, Nada: n}
+	if nilai == "" {
+		f.Nilai, ket = el.TanpaNilai("belum ada"), kosong
+	}
+	if ket != "" {
+		f.Ket = el.Isi(ket + ".")
+	}
+	s.isi = append(s.isi, f)
 }
 
 func hurufKecil(s string) string {
@@ -108,22 +119,21 @@ func (p *indikator) nilaiMetode() any {
 	d := &p.dok.Isi
 	t := el.Tabel{Judul: "Nilai menurut tiap penilaian", Kolom: []el.Kolom{{Judul: "Penilaian"}, {Judul: "Nilai", Angka: true}, {Judul: "Alasan"}, {Judul: "Berlaku"}}}
 	asal := d.AsalNilai(p.nomor)
-	baris := func(m spbe.Metode, v, alasan string) {
-		if v == "" {
-			return
+	for _, m := range [...]spbe.Metode{d.Metode, spbe.Dokumen, spbe.Interviu, spbe.Visitasi} {
+		v, alasan := d.Nilai[p.nomor], ""
+		if m != d.Metode {
+			v, alasan = d.Asesmen[m].Nilai[p.nomor], d.Asesmen[m].Alasan[p.nomor]
 		}
-		berlaku := any("diganti")
+		if v == "" {
+			continue
+		}
+		berlaku := "diganti"
 		if m == asal {
-			berlaku = el.Lencana(el.Sukses, "nilai akhir")
+			berlaku = "nilai akhir"
 		}
 		t.Baris = append(t.Baris, []any{metode(m), nilaiTampil(v), alasan, berlaku})
 	}
-	baris(d.Metode, d.Nilai[p.nomor], "")
-	sendiri := len(t.Baris)
-	for _, m := range []spbe.Metode{spbe.Dokumen, spbe.Interviu, spbe.Visitasi} {
-		baris(m, d.Asesmen[m].Nilai[p.nomor], d.Asesmen[m].Alasan[p.nomor])
-	}
-	if len(t.Baris) == sendiri {
+	if len(t.Baris) == 0 || asal == d.Metode {
 		return nil
 	}
 	return t
@@ -144,89 +154,91 @@ func (p *indikator) dariBukti(l *layar) any {
 		return nil
 	}
 	n := spbe.NilaiDariBukti(p.in, p.nomor, p.isi)
-	isi := el.Isi()
+	s, t := &susunan{}, &susunan{}
 	if n.Ada {
-		isi = append(isi, el.P(el.Tebal(kominfo.FormatDesimal(n.Nilai.Bulat(2, indeks.SetengahKeAtas))), " · tingkat "+nomor(n.Tingkat)+label(p.in, p.x.Jenis, n.Tingkat)+". ", el.TandaSumber(n.Sumber.Status)))
+		s.judul(duaAngka(n.Nilai)+" · tingkat "+nomor(n.Tingkat)+label(p.in, p.x.Jenis, n.Tingkat), el.Netral, n.Sumber.Status.Label())
 	}
 	if !p.semua {
-		isi = append(isi, el.P("Dihitung dari bukti perangkat daerah Anda saja; bukti perangkat daerah lain tidak terlihat dari sini."))
+		s.p("Dihitung dari bukti perangkat daerah Anda saja; bukti perangkat daerah lain tidak terlihat dari sini.")
 	}
-	if k := n.ButirKurang(); len(k) > 0 {
-		var bs []any
-		for _, b := range k {
-			status, nada := statusButir(&b, p.semua)
-			bs = append(bs, el.Isi(sebutLetak(b.Tingkat, b.Butir)+": "+b.Teks+" ", el.Lencana(nada, status)))
-		}
-		isi = append(isi, el.P("Yang kurang untuk naik ke nilai ", kominfo.FormatDesimal(n.Naik.Menjadi.Bulat(2, indeks.SetengahKeAtas)), ":"), el.Butir(bs...))
+	for _, b := range n.ButirKurang() {
+		teks, _ := statusButir(&b, p.semua)
+		t.teks(sebutLetak(b.Tingkat, b.ButirKe.Butir) + ": " + b.Teks + " (" + teks + ")")
+	}
+	if t.isi != nil {
+		s.p("Yang kurang untuk naik ke nilai " + duaAngka(n.Naik.Menjadi) + ":")
+		s.ui(t.butir())
 	}
 	if n.Ada {
-		isi = append(isi, p.pakaiNilai(l, nilaiMesin(n.Nilai), "dari bukti"))
+		p.pakaiNilai(l, s, nilaiMesin(n.Nilai), "dari bukti")
 	}
-	var s []any
-	for _, t := range n.Jelaskan() {
-		s = append(s, t)
+	s.apa(p.kabarDi("nilai"))
+	t = &susunan{}
+	for _, k := range n.Jelaskan() {
+		t.teks(k)
 	}
-	isi = append(isi, tempat(p.kabarDi(l, "nilai")), el.Rincian("Dari mana angka ini", el.Butir(s...), el.Temuan(n.Temuan), el.Kecil("Aturan: ", el.Sumber(n.Sumber))))
-	return el.Kartu("Nilai dari bukti yang diterima", isi...)
+	s.ui(el.Rincian("Dari mana angka ini", t.butir(), el.Temuan(n.Temuan), el.Sumber(n.Sumber)))
+	return s.kartu("Nilai dari bukti yang diterima")
+}
+
+func duaAngka(x indeks.Pecahan) string {
+	return kominfo.FormatDesimal(x.Bulat(2, indeks.SetengahKeAtas))
 }
 
 // dariIndeks takes the number that another institution publishes and shows what it
 // is worth here.
 func (p *indikator) dariIndeks(l *layar) app.UI {
 	x := p.x.IndeksLuar
-	dari, sampai := x.Konversi[0].X, x.Konversi[len(x.Konversi)-1].X
+	s, hasil, titik := &susunan{}, &susunan{}, &susunan{}
+	s.p("Nilai indikator ini diambil dari " + x.Nama + " (" + x.Pemilik + "), bukan dari butir bukti. Bukti tetap diunggah sebagai pendukung.")
 	h, fs := p.in.NilaiLuar(p.nomor, p.angka, false)
 	m := el.Masukan{ID: "angka-luar", Label: "Angka " + x.Nama, Nilai: p.angka, Mode: "decimal", Panjang: 12,
-		Bantuan: "Hasil resmi terakhir dari " + x.Pemilik + ", antara " + dua(dari) + " dan " + dua(sampai) + ".",
+		Bantuan: "Hasil resmi terakhir, antara " + dua(x.Konversi[0].X) + " dan " + dua(x.Konversi[len(x.Konversi)-1].X) + ".",
 		Ketik:   func(_ app.Context, s string) { p.angka = strings.TrimSpace(s) }}
 	if p.angka != "" {
 		m.Galat = kominfo.RingkasTemuan(fs)
 	}
-	isi := el.Isi(el.P("Nilai indikator ini diambil dari "+x.Nama+" ("+x.Pemilik+"), bukan dari butir bukti. Bukti tetap diunggah sebagai pendukung."), m)
-	hasil := el.Isi()
+	s.ui(m.UI())
 	if h.Ada {
-		for _, s := range h.Jelaskan() {
-			hasil = append(hasil, el.P(s))
+		for _, t := range h.Jelaskan() {
+			hasil.p(t)
 		}
-		hasil = append(hasil, p.pakaiNilai(l, nilaiMesin(h.Nilai), "dari indeks ini"))
+		p.pakaiNilai(l, hasil, nilaiMesin(h.Nilai), "dari indeks ini")
 	}
-	t := el.Tabel{Judul: "Titik konversi", JudulTersembunyi: true, Kolom: []el.Kolom{{Judul: "Angka " + x.Nama}, {Judul: "Nilai indikator", Angka: true}}, TanpaKepalaBaris: true}
+	s.ui(el.Siar(hasil.tumpuk()))
+	s.apa(p.kabarDi("nilai"))
 	for _, k := range x.Konversi {
-		t.Baris = append(t.Baris, []any{dua(k.X), dua(k.Y)})
+		titik.teks("angka " + dua(k.X) + " menjadi nilai " + dua(k.Y))
 	}
-	isi = append(isi, el.Siar(el.Tumpuk(hasil...)), tempat(p.kabarDi(l, "nilai")),
-		el.Rincian("Cara mengonversi", el.P("Di antara dua titik nilainya dihitung lurus sebanding."), t, el.Kecil(el.Sumber(x.Sumber))))
-	return el.Kartu("Nilai dari indeks instansi lain", isi...)
+	s.ui(el.Rincian("Cara mengonversi", el.P("Di antara dua titik nilainya dihitung lurus sebanding."), titik.butir(), el.Sumber(x.Sumber)))
+	return s.kartu("Nilai dari indeks instansi lain")
 }
 
 // pakaiNilai offers a computed value: to who writes the assessment as its value, to
 // who owes the answer as a proposal.
-func (p *indikator) pakaiNilai(l *layar, v, dari string) any {
-	if p.terkunci() != "" {
-		return nil
-	}
-	tampil := nilaiTampil(v)
-	switch {
+func (p *indikator) pakaiNilai(l *layar, s *susunan, v, dari string) {
+	switch t := &(susunan{}); {
+	case p.terkunci() != "":
 	case p.dok.Isi.Tahap != spbe.TahapEntri:
-		return el.Kecil("Nilai mandiri hanya diubah di tahap entri data; sekarang tahap " + p.dok.Isi.Tahap.Label() + ".")
+		s.kecil("Nilai mandiri hanya diubah di tahap entri data; sekarang tahap " + p.dok.Isi.Tahap.Label() + ".")
 	case samaNilai(p.dok.Isi.Nilai[p.nomor], v):
-		return el.Kecil("Nilai ini sudah dipakai dalam penilaian.")
+		s.kecil("Nilai ini sudah dipakai dalam penilaian.")
 	case p.bisa(p.d.Buku.Penilaian, "isi", ""):
-		return el.Deret(el.Tombol{Label: "Pakai nilai " + dari, LabelRi: "Pakai nilai " + tampil + " " + dari, Ikon: el.IkonCentang, Sibuk: p.sibuk == "nilai" && p.tunda == nil, Mati: p.sibuk != "",
-			Klik: func(ctx app.Context) { p.pakai(ctx, l, v) }})
+		t.tombol("Pakai nilai "+dari, el.IkonCentang, p.sibuk == "nilai" && p.tunda == nil, p.sibuk != "", func(ctx app.Context) { p.pakai(ctx, l, v) })
+		s.ui(t.deret())
 	case p.bolehJawab() && !samaNilai(p.jawab.teks["nilai"], v):
-		return el.Deret(el.Tombol{Label: "Jadikan nilai usulan", LabelRi: "Jadikan " + tampil + " nilai usulan", Ikon: el.IkonCentang, Klik: func(ctx app.Context) {
+		t.tombol("Jadikan nilai usulan", el.IkonCentang, false, p.sibuk != "", func(ctx app.Context) {
 			p.jawab.isi(register.Isian{Nama: "nilai"}, v)
-			el.Umumkan(ctx, "Nilai usulan menjadi "+tampil+". Simpan jawabannya.")
-		}})
+			el.Umumkan(ctx, "Nilai usulan menjadi "+nilaiTampil(v)+". Simpan jawabannya.")
+		})
+		s.ui(t.deret())
 	}
-	return nil
 }
 
 // pakai makes a value the assessment's own.
 func (p *indikator) pakai(ctx app.Context, l *layar, v string) {
-	isi := spbe.Isi{Nilai: map[string]string{p.nomor: v}}
-	p.tulis(ctx, l, p.d.Buku.Penilaian, register.Permintaan{ID: p.id, Harap: p.dok.Versi, Tindakan: "isi"}, isi, "nilai", func(ctx app.Context, _ register.Meta) {
+	isian := []byte(`{"nilai":{"` + p.nomor + `":"` + v + `"}}`) // digits and signs only
+	p.tulis(ctx, l, p.d.Buku.Penilaian, p.id, p.dok.Versi, "isi", isian, "nilai", func(ctx app.Context, _ register.Meta) {
 		p.beres(ctx, l, "Nilai indikator "+p.nomor+" menjadi "+nilaiTampil(v)+".")
 	})
 }

@@ -194,14 +194,14 @@ func TestIndikatorTahanTeksJahat(t *testing.T) {
 		laku := o.mainkan(p)
 		laku(func(ctx app.Context, l *layar) {
 			if p.bolehTambah() {
-				p.bukaTambah(ctx, "tambah:1.1", "1.1")
+				p.bukaTambah(ctx, l, "1.1")
 				p.buka.f.teks["judul"] = jahat
 				p.terunggah(ctx, l, p.buka.bukti, jahat, 422, []byte(`{"detail":"`+strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(jahat)+`"}`), nil)
 			}
 		})
 		o.teks(p)
 		laku(func(ctx app.Context, l *layar) {
-			p.bukaAksi(ctx, o.d.Buku.Bukti, bukti, 1, "revisi", "Minta revisi")
+			p.bukaAksi(ctx, l, o.d.Buku.Bukti, bukti, 1, "revisi", "Minta revisi")
 			p.buka.f.teks["catatan"] = jahat
 		})
 		o.teks(p)

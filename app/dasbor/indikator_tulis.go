@@ -16,22 +16,19 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo/register/lembar"
 )
 
-// tulis carries out one write of this page, through the outbox. di names the place
-// on the page that it came from: what is wrong is said there. One write is on its
-// way at a time; what follows from it is sesudah's.
-func (p *indikator) tulis(ctx app.Context, l *layar, r register.Register, w register.Permintaan, v any, di string, sesudah func(app.Context, register.Meta)) {
+// tulis carries out one write of this page, through the outbox; isian nil is an
+// action that asks for nothing. di names the place on the page that it came from:
+// what is wrong is said there. One write is on its way at a time; what follows from
+// it is sesudah's.
+func (p *indikator) tulis(ctx app.Context, l *layar, r register.Register, id register.ID, versi int64, aksi string, isian []byte, di string, sesudah func(app.Context, register.Meta)) {
 	if p.sibuk != "" {
 		return
 	}
 	p.galat, p.gagalDi = nil, ""
-	var err error
-	if w.Isian == nil {
-		w.Isian, err = json.Marshal(v)
+	if isian == nil {
+		isian = []byte("{}")
 	}
-	if err != nil {
-		p.galat, p.gagalDi = err, di
-		return
-	}
+	w := register.Permintaan{ID: id, Harap: versi, Tindakan: aksi, Isian: isian}
 	p.sibuk = di
 	l.tulis(ctx, r, w, func(ctx app.Context, m register.Meta, err error) {
 		if p.tunda = nil; errors.Is(err, klien.ErrMenunggu) {
@@ -96,10 +93,8 @@ func (p *indikator) ambil(n *indikator) {
 		p.bandingkan()
 	}
 	if b := p.buka; b != nil && b.versi > 0 {
-		for i := range p.daftar {
-			if x := &p.daftar[i]; x.ID == b.id {
-				b.versi = x.Versi // who sends again knows what is stored
-			}
+		if x := p.cariBukti(b.id); x != nil {
+			b.versi = x.Versi // who sends again knows what is stored
 		}
 		if t := p.jawabanku; t != nil && t.ID == b.id {
 			b.versi = t.Versi
@@ -127,7 +122,7 @@ func (p *indikator) milikIni(e *klien.Kiriman) bool {
 		return true
 	}
 	if e.ID != "" {
-		return slices.ContainsFunc(p.daftar, func(b barisBukti) bool { return b.ID == e.ID })
+		return p.cariBukti(e.ID) != nil
 	}
 	var x struct {
 		Penilaian register.ID `json:"penilaian"`
@@ -166,17 +161,22 @@ func (p *indikator) menunggu(l *layar) any {
 	if p.sibuk == kunciDokumen {
 		nasib += " Sesudah dokumennya terkirim, halaman ini memasangnya sebagai bukti. Bila halaman ini ditutup dulu, pasang dokumen itu lewat \"Dokumen yang sudah ada\"."
 	}
-	return el.Pesan(el.Peringatan, "Menunggu dikirim", el.P(kominfo.PesanUntukOrang(p.tunda)), el.P(nasib),
-		el.Deret(el.Tombol{Label: "Kirim lagi", Ikon: el.IkonSegarkan, Klik: l.kirimkan}, el.Tombol{Label: "Buka kotak kirim", Href: alamatKotak}))
+	s, t := &susunan{}, &susunan{}
+	s.p(kominfo.PesanUntukOrang(p.tunda))
+	s.p(nasib)
+	t.tombol("Kirim lagi", el.IkonSegarkan, false, false, l.kirimkan)
+	t.ui(el.Tautan(alamatKotak, "Buka kotak kirim"))
+	s.ui(t.deret())
+	return el.Pesan(el.Peringatan, "Menunggu dikirim", s.isi...)
 }
 
 // kabarDi says what went wrong with a write from one place of the page.
-func (p *indikator) kabarDi(_ *layar, di string) any {
+func (p *indikator) kabarDi(di string) any {
 	if p.galat == nil || p.gagalDi != di {
 		return nil
 	}
 	if errors.Is(p.galat, klien.ErrVersiLama) {
-		return el.Pesan(el.Peringatan, "Sudah diubah orang lain", el.P("Yang tersimpan sekarang tampil di halaman ini. Periksa, lalu ulangi bila masih tepat."))
+		return el.Pesan(el.Peringatan, "Sudah diubah orang lain. Yang tersimpan sekarang tampil di halaman ini; periksa, lalu ulangi bila masih tepat.")
 	}
 	return el.Gagal(p.galat)
 }
@@ -190,6 +190,15 @@ func (p *indikator) formulirBaru(kunci string, isian []register.Isian, doc []byt
 	}
 	f.teks = maps.Clone(f.awal)
 	return f
+}
+
+func (p *indikator) cariBukti(id register.ID) *barisBukti {
+	for _, b := range p.daftar {
+		if b.ID == id {
+			return b
+		}
+	}
+	return nil
 }
 
 // isianTindakan are the fields of an action, without those in kecuali.
@@ -216,7 +225,7 @@ type formSini struct {
 }
 
 // bukaAksi opens the form of an action.
-func (p *indikator) bukaAksi(ctx app.Context, r register.Register, id register.ID, versi int64, aksi, judul string) {
+func (p *indikator) bukaAksi(ctx app.Context, l *layar, r register.Register, id register.ID, versi int64, aksi, judul string) {
 	var kecuali []string
 	if p.dok.Isi.Tahap != "konsolidasi" {
 		kecuali = []string{"asesor"} // the stage says which method judges
@@ -232,22 +241,38 @@ func (p *indikator) bukaAksi(ctx app.Context, r register.Register, id register.I
 	p.galat = nil
 	p.buka = &formSini{kunci: kunci, judul: judul, reg: r, id: id, versi: versi, aksi: aksi, f: p.formulirBaru(kunci, isian, nil)}
 	if len(isian) > 0 {
-		ctx.Defer(func(app.Context) { fokusMedan(idMedan(isian[0])) })
+		fokusNanti(ctx, l, idMedan(isian[0]))
 	}
 }
 
-// formAksi draws the form of an action where it is open.
-func (p *indikator) formAksi(l *layar, id register.ID) any {
-	b := p.buka
-	if b == nil || b.bukti != nil || b.id != id {
-		return nil
+// fokusNanti moves into a form that is about to be drawn. The button that opened it
+// is gone by then, and with it its own context.
+func fokusNanti(ctx app.Context, l *layar, id string) {
+	if l.ctx.Context != nil {
+		ctx = l.ctx
 	}
-	isi := el.Isi(tempat(b.f.ringkas()), tempat(b.f.tawaran(func(_ app.Context, d drafUmum) { b.f.teks = d.Teks })))
-	isi = append(isi, b.f.gambar(l)...)
-	isi = append(isi, tempat(p.kabarDi(l, b.kunci)), el.Deret(el.Tombol{Label: b.judul, Utama: true, Kirim: true, Sibuk: p.sibuk == b.kunci && p.tunda == nil, Mati: p.tunda != nil},
-		el.Tombol{Label: "Batal", Mati: p.sibuk != "", Klik: func(app.Context) { p.buka = nil }}))
-	return app.Div().Class("form-sini").Body(el.Formulir(func(ctx app.Context) { p.kirimAksi(ctx, l) }, isi...))
+	ctx.Defer(func(app.Context) { fokusMedan(id) })
 }
+
+// formAksi draws the form of an action where it is open.
+func (p *indikator) formAksi(l *layar) app.UI {
+	b := p.buka
+	s := &susunan{}
+	p.kepalaForm(s)
+	s.isi = append(s.isi, b.f.gambar(l)...)
+	s.apa(p.kabarDi(b.kunci))
+	s.kirim(b.judul, p.sibuk == b.kunci, p.tunda != nil, p.tutup)
+	return s.formulir(func(ctx app.Context) { p.kirimAksi(ctx, l) })
+}
+
+// kepalaForm adds what stands above the fields of the open form.
+func (p *indikator) kepalaForm(s *susunan) {
+	b := p.buka
+	s.apa(b.f.ringkas())
+	s.apa(b.f.tawaran(func(_ app.Context, d drafUmum) { b.f.teks = d.Teks }))
+}
+
+func (p *indikator) tutup(app.Context) { p.buka = nil }
 
 func (p *indikator) kirimAksi(ctx app.Context, l *layar) {
 	b := p.buka
@@ -262,7 +287,7 @@ func (p *indikator) kirimAksi(ctx app.Context, l *layar) {
 		b.f.tolak(ctx, fs)
 		return
 	}
-	p.tulis(ctx, l, b.reg, register.Permintaan{ID: b.id, Harap: b.versi, Tindakan: b.aksi, Isian: isian}, nil, b.kunci, func(ctx app.Context, _ register.Meta) {
+	p.tulis(ctx, l, b.reg, b.id, b.versi, b.aksi, isian, b.kunci, func(ctx app.Context, _ register.Meta) {
 		p.beres(ctx, l, b.judul+": tersimpan.")
 	})
 }

@@ -29,15 +29,15 @@ func TestIndikatorPerjalananBukti(t *testing.T) {
 	laku := e.mainkan(p)
 	sidik := strings.Repeat("cd", 32)
 	alamat := ""
-	laku(func(ctx app.Context, l *layar) { p.bukaTambah(ctx, "tambah:2.2", "2.2") })
+	laku(func(ctx app.Context, l *layar) { p.bukaTambah(ctx, l, "2.2") })
 	laku(func(ctx app.Context, l *layar) { p.kirimBukti(ctx, l) })
 	harus(t, e.teks(p), "3 hal perlu dibetulkan", "Pilih dulu berkasnya")
 	laku(func(ctx app.Context, l *layar) {
-		p.unggah(ctx, l, `C:\surat\Indikator1b-Notula_Tim Pemdi.pdf`, 10, kirimUji(&alamat, 413, `{"detail":"Berkas terlalu besar."}`))
+		p.unggah(ctx, l, `C:\surat\Indikator1b-Notula_Tim Pemdi.pdf`, kirimUji(&alamat, 413, `{"detail":"Berkas terlalu besar."}`))
 	})
 	harus(t, e.teks(p), "Berkas terlalu besar.")
 	laku(func(ctx app.Context, l *layar) {
-		p.unggah(ctx, l, `C:\surat\Indikator1b-Notula_Tim Pemdi.pdf`, 10, kirimUji(&alamat, 200, `{"sidik":"`+sidik+`","ukuran":2048,"jenis":"application/pdf","temuan":[{"id":"X","path":"nama","keparahan":"peringatan","pesan":"Nama berkas dirapikan."}]}`))
+		p.unggah(ctx, l, `C:\surat\Indikator1b-Notula_Tim Pemdi.pdf`, kirimUji(&alamat, 200, `{"sidik":"`+sidik+`","ukuran":2048,"jenis":"application/pdf","temuan":[{"id":"X","path":"nama","keparahan":"peringatan","pesan":"Nama berkas dirapikan."}]}`))
 	})
 	if alamat != "/berkas/bukti?nama=Indikator1b-Notula_Tim+Pemdi.pdf" || p.buka.f.teks["judul"] != "Notula Tim Pemdi" {
 		t.Errorf("%q %v", alamat, p.buka.f.teks)
@@ -52,7 +52,7 @@ func TestIndikatorPerjalananBukti(t *testing.T) {
 	if p.buka != nil || len(p.daftar) != 2 || p.sibuk != "" {
 		t.Fatalf("belum tersimpan: %v %v %q", p.galat, p.daftar, p.sibuk)
 	}
-	b := &p.daftar[1]
+	b := p.daftar[1]
 	if diff := cmp.Diff(spbe.Bukti{Penilaian: id, Indikator: "1", Tingkat: 2, Butir: 2, Dokumen: b.isi.Dokumen, Halaman: "3", Status: spbe.BuktiDraf}, b.isi); diff != "" {
 		t.Errorf("bukti (-want +got):\n%s", diff)
 	}
@@ -73,9 +73,9 @@ func TestIndikatorPerjalananBukti(t *testing.T) {
 	a := w.orang(orangAsesor)
 	q := a.lihat(id, "1")
 	nilai := a.mainkan(q)
-	nilai(func(ctx app.Context, l *layar) { q.laku(ctx, l, &q.daftar[0], "terima", "") })
+	nilai(func(ctx app.Context, l *layar) { q.laku(ctx, l, q.daftar[0], "terima") })
 	nilai(func(ctx app.Context, l *layar) {
-		q.bukaAksi(ctx, w.d.Buku.Bukti, q.daftar[1].ID, q.daftar[1].Versi, "revisi", "Minta revisi")
+		q.bukaAksi(ctx, l, w.d.Buku.Bukti, q.daftar[1].ID, q.daftar[1].Versi, "revisi", "Minta revisi")
 		q.kirimAksi(ctx, l)
 	})
 	harus(t, a.teks(q), "Alasan revisi", "perlu dibetulkan")
@@ -89,7 +89,7 @@ func TestIndikatorPerjalananBukti(t *testing.T) {
 	// Mended with a link, sent again, accepted.
 	p = e.lihat(id, "1")
 	laku = e.mainkan(p)
-	laku(func(ctx app.Context, l *layar) { p.bukaUbah(ctx, &p.daftar[1]) })
+	laku(func(ctx app.Context, l *layar) { p.bukaUbah(ctx, l, p.daftar[1]) })
 	harus(t, e.teks(p), "Dokumen yang sekarang", "Simpan perubahan")
 	laku(func(ctx app.Context, l *layar) {
 		p.pilihRupa(ctx, l, rupaTautan)
@@ -106,10 +106,10 @@ func TestIndikatorPerjalananBukti(t *testing.T) {
 	if p.buka != nil || p.daftar[1].isi.Status != spbe.BuktiDraf || p.dokumen[p.daftar[1].isi.Dokumen].isi.Tautan != "https://contoh.go.id/notula" || p.daftar[1].isi.Halaman != "3" {
 		t.Fatalf("%v %+v", p.galat, p.daftar[1])
 	}
-	laku(func(ctx app.Context, l *layar) { p.laku(ctx, l, &p.daftar[1], "ajukan", "") })
+	laku(func(ctx app.Context, l *layar) { p.laku(ctx, l, p.daftar[1], "ajukan") })
 	q = a.lihat(id, "1")
 	nilai = a.mainkan(q)
-	nilai(func(ctx app.Context, l *layar) { q.laku(ctx, l, &q.daftar[1], "terima", "") })
+	nilai(func(ctx app.Context, l *layar) { q.laku(ctx, l, q.daftar[1], "terima") })
 	harus(t, a.teks(q), "1,75 · tingkat 2")
 	klik(t, a, q, nilai, "1.75", "Pakai nilai dari bukti")
 	var d spbe.Penilaian
@@ -139,8 +139,8 @@ func TestIndikatorBerkasGanda(t *testing.T) {
 	laku := e.mainkan(p)
 	alamat := ""
 	laku(func(ctx app.Context, l *layar) {
-		p.bukaTambah(ctx, "tambah:2.1", "2.1")
-		p.unggah(ctx, l, "rpjmd.pdf", 10, kirimUji(&alamat, 200, `{"sidik":"`+strings.Repeat("ab", 32)+`","ukuran":10,"jenis":"application/pdf","sudah":true}`))
+		p.bukaTambah(ctx, l, "2.1")
+		p.unggah(ctx, l, "rpjmd.pdf", kirimUji(&alamat, 200, `{"sidik":"`+strings.Repeat("ab", 32)+`","ukuran":10,"jenis":"application/pdf","sudah":true}`))
 	})
 	harus(t, e.teks(p), "Berkas ini sudah tercatat", "Rancangan RPJMD (RANC-1)", "Pakai dokumen itu")
 	laku(func(ctx app.Context, l *layar) {
@@ -154,11 +154,11 @@ func TestIndikatorBerkasGanda(t *testing.T) {
 	}
 	// The same document for another indicator: each tells of the other.
 	w.orang(orangEntri).tulis("bukti", register.Permintaan{Tindakan: "pakai"}, spbe.Pakai{Penilaian: id, Indikator: "3", Tingkat: 1, Butir: 1, Dokumen: p.daftar[0].isi.Dokumen})
-	harus(t, e.teks(e.lihat(id, "1")), "Dipakai juga di indikator 3 .")
+	harus(t, e.teks(e.lihat(id, "1")), "Dipakai juga di indikator 3")
 	for _, status := range []string{`{}`, `nol`, ``} {
 		laku(func(ctx app.Context, l *layar) {
-			p.bukaTambah(ctx, "tambah:2.1", "2.1")
-			p.unggah(ctx, l, "a.pdf", 1, kirimUji(&alamat, 200, status))
+			p.bukaTambah(ctx, l, "2.1")
+			p.unggah(ctx, l, "a.pdf", kirimUji(&alamat, 200, status))
 		})
 		harus(t, e.teks(p), "Coba pilih lagi berkasnya")
 	}
@@ -193,7 +193,7 @@ func TestIndikatorJawaban(t *testing.T) {
 	aksi := func(nama, medan, teks string) {
 		t.Helper()
 		nilai(func(ctx app.Context, l *layar) {
-			q.bukaAksi(ctx, w.d.Buku.Tugas, tugas, q.jawabanku.Versi, nama, nama)
+			q.bukaAksi(ctx, l, w.d.Buku.Tugas, tugas, q.jawabanku.Versi, nama, nama)
 			q.buka.f.teks[medan] = teks
 		})
 		a.teks(q)
@@ -212,7 +212,7 @@ func TestIndikatorJawaban(t *testing.T) {
 	if d.Nilai["1"] != "3" || q.jawabanku.isi.Status != spbe.TugasDisetujui {
 		t.Errorf("%v %v %+v", q.galat, d.Nilai, q.jawabanku.isi)
 	}
-	harus(t, a.teks(q), "Buka kembali jawaban", "Sudah tercapai", "Menurut penilaian mandiri")
+	harus(t, a.teks(q), "Buka kembali jawaban", "sudah tercapai", "menurut penilaian mandiri")
 }
 
 // Two people write one answer: both versions are shown, nothing is lost, and a
@@ -305,7 +305,7 @@ func TestIndikatorBuktiSebelumnya(t *testing.T) {
 	e.tulis("bukti", register.Permintaan{ID: dulu.ID, Harap: 1, Tindakan: "ajukan"}, struct{}{})
 	w.orang(orangAsesor).tulis("bukti", register.Permintaan{ID: dulu.ID, Harap: 2, Tindakan: "terima"}, spbe.Terima{})
 	laku(func(ctx app.Context, l *layar) { p.cariLama(ctx, l) })
-	harus(t, e.teks(p), "Dari Kabupaten Belitung Timur 2025, SPBE 2020", "Peraturan Bupati Rencana", "Dulu: indikator 11 , tingkat 2 butir 1", "perlu diperbarui", "tingkat yang lama tidak dialihkan")
+	harus(t, e.teks(p), "Dari Kabupaten Belitung Timur 2025, SPBE 2020", "Peraturan Bupati Rencana", "Dulu: indikator 11, tingkat 2 butir 1", "perlu diperbarui", "tingkat yang lama tidak dialihkan")
 	laku(func(ctx app.Context, l *layar) {
 		p.salin(ctx, l, &p.lama.calon[0], "salin:"+string(p.lama.calon[0].id))
 	})
@@ -346,5 +346,36 @@ func TestIndikatorNilaiAsesor(t *testing.T) {
 	laku(3, "nilai_asesor", spbe.NilaiAsesor{Metode: spbe.Dokumen, Nilai: map[string]string{"1": "2.5"}, Alasan: "Arsitektur belum lengkap."})
 	k := w.orang(orangKoordinator)
 	p := k.lihat(id, "1")
-	harus(t, k.teks(p), "Nilai menurut tiap penilaian", "Arsitektur belum lengkap.", "nilai akhir", "Menurut penilaian dokumen", "Nilai mandiri hanya diubah di tahap entri data")
+	harus(t, k.teks(p), "Nilai menurut tiap penilaian", "Arsitektur belum lengkap.", "nilai akhir", "menurut penilaian dokumen", "Nilai mandiri hanya diubah di tahap entri data")
+}
+
+// Evidence is withdrawn with a reason; at konsolidasi the assessor says which
+// method judged.
+func TestIndikatorTarikDanKonsolidasi(t *testing.T) {
+	w, id, _, bukti := siapIndikator(t, "pemdi-2026", "1")
+	e := w.orang(orangEntri)
+	p := e.lihat(id, "1")
+	laku := e.mainkan(p)
+	laku(func(ctx app.Context, l *layar) {
+		p.bukaAksi(ctx, l, w.d.Buku.Bukti, bukti, 1, "tarik", "Tarik")
+		p.kirimAksi(ctx, l)
+	})
+	harus(t, e.teks(p), "Alasan belum diisi")
+	laku(func(ctx app.Context, l *layar) {
+		p.buka.f.teks["alasan"] = "Salah dokumen."
+		p.kirimAksi(ctx, l)
+	})
+	if len(p.daftar) != 0 || p.buka != nil {
+		t.Errorf("%v %v", p.galat, p.daftar)
+	}
+	p.dok.Isi.Tahap = spbe.TahapKonsolidasi
+	laku(func(ctx app.Context, l *layar) {
+		p.bukaAksi(ctx, l, w.d.Buku.Bukti, bukti, 1, "terima", "Catat diterima")
+	})
+	for _, x := range p.buka.f.isian {
+		if x.Nama == "asesor" && x.Wajib && len(x.Pilihan) == 3 {
+			return
+		}
+	}
+	t.Errorf("tanpa pilihan penilaian: %+v", p.buka.f.isian)
 }

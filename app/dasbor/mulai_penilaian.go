@@ -101,7 +101,7 @@ func (m *mulaiPenilaian) Gambar(l *layar) []any {
 			m.baca()
 		}},
 		el.Masukan{ID: "tahun", Label: "Tahun penilaian", Nilai: m.tahun, Mode: "numeric", Panjang: 4, Wajib: true, Galat: m.galatTahun(), Bantuan: m.bantuanTahun(),
-			Ketik: func(_ app.Context, v string) { m.tahun = v }},
+			Ketik: ikat(&m.tahun)},
 		el.Pilih{ID: "metode", Label: "Metode", Nilai: string(m.in.Metode), Opsi: opsiMetode(), Ubah: func(_ app.Context, v string) { m.in.Metode = spbe.Metode(v) }},
 		tempat(m.rencana()),
 		el.Bagian("Sudah punya angkanya?",
@@ -122,8 +122,8 @@ func (m *mulaiPenilaian) rencana() any {
 		return nil
 	}
 	return el.Tumpuk(
-		el.Masukan{ID: "batas-unggah", Label: "Batas unggah", Jenis: "date", Nilai: m.batas, Bantuan: "Boleh kosong. Hari terakhir unggah menurut surat tahunan.", Ubah: func(_ app.Context, v string) { m.batas = v }},
-		el.Masukan{ID: "target", Label: "Target indeks", Nilai: m.target, Mode: "decimal", Panjang: 10, Galat: m.galatTarget(), Bantuan: "Boleh kosong. Misalnya 2,60.", Ubah: func(_ app.Context, v string) { m.target = v }})
+		el.Masukan{ID: "batas-unggah", Label: "Batas unggah", Jenis: "date", Nilai: m.batas, Bantuan: "Boleh kosong. Hari terakhir unggah menurut surat tahunan.", Ubah: ikat(&m.batas)},
+		el.Masukan{ID: "target", Label: "Target indeks", Nilai: m.target, Mode: "decimal", Panjang: 10, Galat: m.galatTarget(), Bantuan: "Boleh kosong. Misalnya 2,60.", Ubah: ikat(&m.target)})
 }
 
 // galatTarget says what is wrong with the index aimed at.

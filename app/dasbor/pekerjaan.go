@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/spbe"
@@ -48,9 +49,10 @@ func (p *pekerjaan) Muat(ctx context.Context, s klien.Sumber, u *url.URL) error 
 	}
 	p.titip = map[string]bool{}
 	for _, e := range p.d.Kotak.Isi() {
-		if e.Register == "tugas_indikator" && e.Tindakan == "tugaskan" && e.Keadaan != klien.Dikirim {
-			if t, sama := tugaskanDari(e); sama && t.Penilaian == p.id {
+		if e.Register == "tugas_indikator" && e.Tindakan == "tugaskan" && e.Keadaan == klien.Menunggu {
+			if t, sah := tugaskanDari(e); sah && t.Penilaian == p.id { // from before the page was left
 				p.titip[t.Indikator] = true
+				p.antre.no = append(p.antre.no, e.No)
 			}
 		}
 	}
@@ -71,30 +73,38 @@ func (p *pekerjaan) Gambar(l *layar) []any {
 	if !p.lihatSemua() {
 		uraian = "Indikator perangkat daerah Anda, apa yang kurang, dan batas waktunya."
 	}
-	isi := el.Isi(el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"},
-		el.Kepala{Judul: "Pekerjaan", Uraian: uraian, Remah: p.remah(el.Remah{Label: "Pekerjaan"}), Aksi: el.Isi(el.TombolCetak("Cetak"))},
-		p.menu("/tugas"), tempat(p.tahapBukanEntri()), tempat(p.antre.gambar(p.d.Kotak)), tempat(p.pembagian(l)), tempat(p.gambarAlih(l)))
+	var isi susunan
+	isi.apa(el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"})
+	isi.apa(el.Kepala{Judul: "Pekerjaan", Uraian: uraian, Remah: p.remah(el.Remah{Label: "Pekerjaan"}), Aksi: el.Isi(el.TombolCetak("Cetak"))})
+	isi.apa(p.menu("/tugas"))
+	isi.apa(p.tahapBukanEntri())
+	isi.apa(p.antre.gambar(p.d.Kotak))
+	isi.apa(p.pembagian(l))
+	isi.apa(p.gambarAlih(l))
 	if len(p.tugas) == 0 {
-		return append(isi, p.kosong())
+		isi.apa(p.kosong())
+		return isi.isi
 	}
-	isi = append(isi, p.saringan())
+	isi.apa(p.saringan())
 	n := 0
 	for _, o := range p.opsiUnit() {
 		if p.unit != "" && o.Nilai != p.unit {
 			continue
 		}
 		if b := p.bagianUnit(l, o.Nilai); b != nil {
-			isi = append(isi, b)
+			isi.apa(b)
 			n++
 		}
 	}
 	if n == 0 {
-		isi = append(isi, el.Kosong("Tidak ada indikator yang cocok dengan saringan ini.", el.Tombol{Label: "Tampilkan semua", Klik: func(app.Context) { p.unit, p.status = "", "" }}))
+		isi.apa(el.Kosong("Tidak ada indikator yang cocok dengan saringan ini.", el.Tombol{Label: "Tampilkan semua", Klik: func(app.Context) { p.unit, p.status = "", "" }}))
 	}
 	if d.Batas.Kosong() {
-		return append(isi, el.HanyaLayar(el.Kecil("Batas unggah penilaian belum diatur; koordinator mengaturnya di ringkasan.")))
+		isi.apa(el.HanyaLayar(el.Kecil("Batas unggah penilaian belum diatur; koordinator mengaturnya di ringkasan.")))
+		return isi.isi
 	}
-	return append(isi, el.Kecil("Batas unggah penilaian: ", d.Batas.Lengkap(), ", ", sisaHari(d.Batas.Selisih(p.hariIni(l))), "."))
+	isi.apa(el.Kecil("Batas unggah penilaian: ", d.Batas.Lengkap(), ", ", sisaHari(d.Batas.Selisih(p.hariIni(l))), "."))
+	return isi.isi
 }
 
 // tahapBukanEntri says why nothing can be changed any more.
@@ -113,6 +123,8 @@ func (p *pekerjaan) tahapBukanEntri() any {
 
 func (p *pekerjaan) kosong() any {
 	switch {
+	case !p.bisa(p.d.Buku.Tugas, hak.Baca, p.saya.Perangkat):
+		return el.Kosong("Peran Anda tidak mencakup pekerjaan penilaian.")
 	case !p.lihatSemua():
 		return el.Kosong("Belum ada indikator yang ditugaskan kepada " + p.namaOPD(p.saya.Perangkat) + ".")
 	case p.bolehAtur():
@@ -126,7 +138,7 @@ func (p *siklus) opsiUnit() (out []el.Opsi) {
 	for _, t := range p.tugas {
 		k := t.Isi.Perangkat
 		if !slices.ContainsFunc(out, func(o el.Opsi) bool { return o.Nilai == k }) {
-			out = append(out, el.Opsi{Nilai: k, Label: p.namaOPD(k)})
+			tambahOpsi(&out, k, p.namaOPD(k))
 		}
 	}
 	slices.SortFunc(out, func(a, b el.Opsi) int { return strings.Compare(a.Label, b.Label) })
@@ -136,19 +148,20 @@ func (p *siklus) opsiUnit() (out []el.Opsi) {
 func (p *pekerjaan) opsiStatus() (out []el.Opsi) {
 	if x := p.d.Buku.Tugas.Info().CariIsian("status"); x != nil {
 		for _, o := range x.Pilihan {
-			out = append(out, el.Opsi{Nilai: o.Nilai, Label: o.Teks})
+			tambahOpsi(&out, o.Nilai, o.Teks)
 		}
 	}
-	return append(out, el.Opsi{Nilai: statusLewat, Label: "Lewat batas"})
+	tambahOpsi(&out, statusLewat, "Lewat batas")
+	return out
 }
 
 func (p *pekerjaan) saringan() any {
-	var isi []any
+	var isi susunan
 	if us := p.opsiUnit(); len(us) > 1 {
-		isi = append(isi, el.Pilih{ID: "saring-opd", Label: "Perangkat daerah", Nilai: p.unit, Opsi: us, Kosong: "Semua perangkat daerah", Ubah: func(_ app.Context, v string) { p.unit = v }})
+		isi.apa(el.Pilih{ID: "saring-opd", Label: "Perangkat daerah", Nilai: p.unit, Opsi: us, Kosong: "Semua perangkat daerah", Ubah: ikat(&p.unit)})
 	}
-	isi = append(isi, el.Pilih{ID: "saring-status", Label: "Status", Nilai: p.status, Opsi: p.opsiStatus(), Kosong: "Semua status", Ubah: func(_ app.Context, v string) { p.status = v }})
-	return el.HanyaLayar(el.KisiLebar(isi...))
+	isi.apa(el.Pilih{ID: "saring-status", Label: "Status", Nilai: p.status, Opsi: p.opsiStatus(), Kosong: "Semua status", Ubah: ikat(&p.status)})
+	return el.HanyaLayar(el.KisiLebar(isi.isi...))
 }
 
 // sisa gives what is left of an indicator, or nil.
@@ -172,13 +185,13 @@ func (p *pekerjaan) bagianUnit(l *layar, kode string) any {
 	if atur {
 		t.Kolom = append(t.Kolom, el.Kolom{Judul: "Lanjut"})
 	}
-	var milik []register.Dokumen[spbe.TugasIndikator]
+	var milik []*register.Dokumen[spbe.TugasIndikator]
 	for _, x := range p.in.Indikator {
 		d := p.tugasDari(x.Nomor)
 		if d == nil || d.Isi.Perangkat != kode {
 			continue
 		}
-		milik = append(milik, *d)
+		milik = append(milik, d)
 		w := sisa(o, x.Nomor)
 		batas := d.Isi.Batas
 		if batas.Kosong() {
@@ -203,31 +216,31 @@ func (p *pekerjaan) bagianUnit(l *layar, kode string) any {
 		if d.Isi.Target != "" {
 			nilai = el.Isi(nilai, " target ", el.Desimal(d.Isi.Target))
 		}
-		r := el.Isi(el.Tautan(p.alamat("/indikator/"+x.Nomor), x.Nomor+". "+x.Nama), lencanaTugas(p.d, d.Isi.Status), nilai, kurang, batasTugas(batas.Kosong(), batas.Panjang(), n, w != nil))
+		sel := []any{el.Tautan(p.alamat("/indikator/"+x.Nomor), x.Nomor+". "+x.Nama), lencanaTugas(p.d, d.Isi.Status), nilai, kurang, batasTugas(batas.Kosong(), batas.Panjang(), n, w != nil), nil}
 		if atur {
-			r = append(r, el.Tombol{Label: "Alihkan", LabelRi: "Alihkan indikator " + x.Nomor, Sunyi: true, Klik: func(ctx app.Context) { p.bukaAlih(ctx, "Indikator "+x.Nomor+". "+x.Nama, *d) }})
+			sel[5] = el.Tombol{Label: "Alihkan", LabelRi: "Alihkan indikator " + x.Nomor, Sunyi: true, Klik: func(ctx app.Context) { p.bukaAlih(ctx, "Indikator "+x.Nomor+". "+x.Nama, d) }}
 		}
-		t.Baris = append(t.Baris, r)
+		tambahBaris(&t, sel[:len(t.Kolom)]...)
 	}
 	if t.Baris == nil {
 		return nil
 	}
-	var aksi []any
+	var aksi susunan
 	if p.lihatSemua() {
-		aksi = append(aksi, el.TombolSalin("Salin untuk WhatsApp", p.namaOPD(kode), spbe.PesanWhatsApp(&p.dok.Isi, *o, p.namaOPD(kode), asalPeramban(p.alamat("/tugas?opd="+kode)))))
+		aksi.apa(el.TombolSalin("Salin untuk WhatsApp", p.namaOPD(kode), spbe.PesanWhatsApp(&p.dok.Isi, *o, p.namaOPD(kode), asalPeramban(p.alamat("/tugas?opd="+kode)))))
 	}
 	if atur {
-		aksi = append(aksi, el.Tombol{Label: "Atur batas semua", LabelRi: "Atur batas semua indikator " + p.namaOPD(kode), Ikon: el.IkonKalender, Klik: func(ctx app.Context) { p.bukaAlih(ctx, "Semua indikator "+p.namaOPD(kode), milik...) }})
+		aksi.apa(el.Tombol{Label: "Atur batas semua", LabelRi: "Atur batas semua indikator " + p.namaOPD(kode), Ikon: el.IkonKalender, Klik: func(ctx app.Context) { p.bukaAlih(ctx, "Semua indikator "+p.namaOPD(kode), milik...) }})
 	}
 	var deret any
-	if aksi != nil {
-		deret = el.Deret(aksi...)
+	if aksi.isi != nil {
+		deret = el.Deret(aksi.isi...)
 	}
 	d := &p.dok.Isi
 	return el.Lembar(el.Bagian(p.namaOPD(kode),
 		el.HanyaCetak(el.P("Daftar pekerjaan penilaian "+namaSiklus(d)+", "+d.NamaInstansi+", per "+p.hariIni(l).Panjang()+".")),
 		el.Kemajuan("Selesai "+dariJumlah(o.Selesai, o.Jumlah)+" indikator", o.Selesai, o.Jumlah), deret, t),
-		el.TandaTangan{Jabatan: "Kepala " + p.namaOPD(kode)})
+		el.TandaTangan{Jabatan: "Pimpinan " + p.namaOPD(kode)})
 }
 
 // batasTugas is a deadline with the days that are left, where something is.

@@ -16,13 +16,13 @@ import (
 // one task, or all of one unit.
 type pengalihan struct {
 	judul                            string
-	tugas                            []register.Dokumen[spbe.TugasIndikator]
+	tugas                            []*register.Dokumen[spbe.TugasIndikator]
 	perangkat, batas, target, alasan string
 	pendukung                        []string
 	galat                            string
 }
 
-func (p *pekerjaan) bukaAlih(ctx app.Context, judul string, ts ...register.Dokumen[spbe.TugasIndikator]) {
+func (p *pekerjaan) bukaAlih(ctx app.Context, judul string, ts ...*register.Dokumen[spbe.TugasIndikator]) {
 	t := &ts[0].Isi
 	a := &pengalihan{judul: judul, tugas: ts, perangkat: t.Perangkat, target: t.Target, pendukung: slices.Clone(t.Pendukung)}
 	if !t.Batas.Kosong() {
@@ -35,11 +35,11 @@ func (p *pekerjaan) bukaAlih(ctx app.Context, judul string, ts ...register.Dokum
 // pilihanOPD are all units of the office, by name, and the person's own.
 func (p *siklus) pilihanOPD(juga ...string) (out []el.Opsi) {
 	for k, n := range p.opd {
-		out = append(out, el.Opsi{Nilai: k, Label: n})
+		tambahOpsi(&out, k, n)
 	}
 	for _, k := range append(juga, p.saya.Perangkat) {
 		if k != "" && !slices.ContainsFunc(out, func(o el.Opsi) bool { return o.Nilai == k }) {
-			out = append(out, el.Opsi{Nilai: k, Label: p.namaOPD(k)})
+			tambahOpsi(&out, k, p.namaOPD(k))
 		}
 	}
 	slices.SortFunc(out, func(a, b el.Opsi) int { return strings.Compare(a.Label, b.Label) })
@@ -52,14 +52,14 @@ func (p *pekerjaan) gambarAlih(l *layar) any {
 		return nil
 	}
 	opsi := p.pilihanOPD(a.perangkat)
-	isi := el.Isi(
-		el.Pilih{ID: "alih-perangkat", Label: "Perangkat daerah yang menjawab", Nilai: a.perangkat, Opsi: opsi, Wajib: true, Ubah: func(_ app.Context, v string) { a.perangkat = v }},
-		el.Masukan{ID: "alih-batas", Label: "Batas waktu", Jenis: "date", Nilai: a.batas, Bantuan: "Kosong berarti mengikuti batas unggah penilaian.", Ubah: func(_ app.Context, v string) { a.batas = v }})
+	var isi susunan
+	isi.apa(el.Pilih{ID: "alih-perangkat", Label: "Perangkat daerah yang menjawab", Nilai: a.perangkat, Opsi: opsi, Wajib: true, Ubah: ikat(&a.perangkat)})
+	isi.apa(el.Masukan{ID: "alih-batas", Label: "Batas waktu", Jenis: "date", Nilai: a.batas, Bantuan: "Kosong berarti mengikuti batas unggah penilaian.", Ubah: ikat(&a.batas)})
 	if len(a.tugas) == 1 {
-		var cs []any
+		var cs susunan
 		for _, o := range opsi {
 			if o.Nilai != a.perangkat {
-				cs = append(cs, el.Centang{ID: "alih-" + o.Nilai, Label: o.Label, Aktif: slices.Contains(a.pendukung, o.Nilai), Ubah: func(_ app.Context, ya bool) {
+				cs.apa(el.Centang{ID: "alih-" + o.Nilai, Label: o.Label, Aktif: slices.Contains(a.pendukung, o.Nilai), Ubah: func(_ app.Context, ya bool) {
 					a.pendukung = slices.DeleteFunc(a.pendukung, func(k string) bool { return k == o.Nilai })
 					if ya {
 						a.pendukung = append(a.pendukung, o.Nilai)
@@ -67,16 +67,17 @@ func (p *pekerjaan) gambarAlih(l *layar) any {
 				}})
 			}
 		}
-		isi = append(isi, el.Masukan{ID: "alih-target", Label: "Tingkat yang dituju", Mode: "decimal", Panjang: 10, Nilai: strings.Replace(a.target, ".", ",", 1), Bantuan: "Boleh kosong. Bukti diminta sampai tingkat ini.", Ubah: func(_ app.Context, v string) { a.target = v }},
-			el.Rincian("Perangkat daerah pendukung ("+nomor(len(a.pendukung))+")", cs...))
+		isi.apa(el.Masukan{ID: "alih-target", Label: "Tingkat yang dituju", Mode: "decimal", Panjang: 10, Nilai: strings.Replace(a.target, ".", ",", 1), Bantuan: "Boleh kosong. Bukti diminta sampai tingkat ini.", Ubah: ikat(&a.target)})
+		isi.apa(el.Rincian("Perangkat daerah pendukung ("+nomor(len(a.pendukung))+")", cs.isi...))
 	}
-	isi = append(isi, el.Masukan{ID: "alih-alasan", Label: "Alasan", Panjang: 500, Nilai: a.alasan, Bantuan: "Boleh kosong; tercatat di riwayat tugas.", Ketik: func(_ app.Context, v string) { a.alasan = v }})
+	isi.apa(el.Masukan{ID: "alih-alasan", Label: "Alasan", Panjang: 500, Nilai: a.alasan, Bantuan: "Boleh kosong; tercatat di riwayat tugas.", Ketik: ikat(&a.alasan)})
 	var galat any
 	if a.galat != "" {
 		galat = el.Pesan(el.Bahaya, a.galat)
 	}
-	isi = append(isi, tempat(galat), el.Deret(el.Tombol{Label: "Simpan", Utama: true, Kirim: true, Sibuk: p.antre.jalan()}, el.Tombol{Label: "Batal", Klik: func(app.Context) { p.alih = nil }}))
-	return el.HanyaLayar(el.Kartu(a.judul, el.Formulir(func(ctx app.Context) { p.kirimAlih(ctx, l) }, isi...)))
+	isi.apa(galat)
+	isi.apa(el.Deret(el.Tombol{Label: "Simpan", Utama: true, Kirim: true, Sibuk: p.antre.jalan()}, el.Tombol{Label: "Batal", Klik: func(app.Context) { p.alih = nil }}))
+	return el.HanyaLayar(el.Kartu(a.judul, el.Formulir(func(ctx app.Context) { p.kirimAlih(ctx, l) }, isi.isi...)))
 }
 
 func (p *pekerjaan) kirimAlih(ctx app.Context, l *layar) {

@@ -89,9 +89,12 @@ func (a *antrean) gambar(k *klien.KotakKirim) any {
 	if len(a.no) == 0 {
 		return el.Pesan(el.Bahaya, "Tidak semua tersimpan", el.P(kominfo.PesanUntukOrang(galat)))
 	}
-	isi := el.Isi(el.Kemajuan("Tersimpan "+dariJumlah(usai, len(a.no)), usai, len(a.no)))
+	var isi susunan
+	isi.apa(el.Kemajuan("Tersimpan "+dariJumlah(usai, len(a.no)), usai, len(a.no)))
 	if galat == nil {
-		return el.Pesan(el.Info, "Menyimpan…", isi...)
+		return el.Pesan(el.Info, "Menyimpan…", isi.isi...)
 	}
-	return el.Pesan(el.Peringatan, "Belum semua tersimpan", append(isi, el.P(kominfo.PesanUntukOrang(galat)), el.P(el.Tautan(alamatKotak, "Buka kotak kirim")))...)
+	isi.p(kominfo.PesanUntukOrang(galat))
+	isi.apa(el.P(el.Tautan(alamatKotak, "Buka kotak kirim")))
+	return el.Pesan(el.Peringatan, "Belum semua tersimpan", isi.isi...)
 }

@@ -176,16 +176,16 @@ func (p *pekerjaan) pembagian(l *layar) any {
 	b := p.bagi
 	opsi := p.pilihanOPD()
 	t := el.Tabel{Judul: "Perangkat daerah untuk tiap fungsi", Kolom: []el.Kolom{{Judul: "Fungsi"}, {Judul: "Indikator"}, {Judul: "Perangkat daerah"}}}
-	var layanan []any
+	var layanan susunan
 	dibagi := 0
 	for i := range b.baris {
 		r := &b.baris[i]
 		if r.kode != "" {
 			dibagi += len(r.nomor)
 		}
-		m := el.Pilih{ID: "bagi-" + nomor(i), Label: r.judul, Nilai: r.kode, Opsi: opsi, Kosong: "Belum dipilih", Ubah: func(_ app.Context, v string) { r.kode = v }}
+		m := el.Pilih{ID: "bagi-" + nomor(i), Label: r.judul, Nilai: r.kode, Opsi: opsi, Kosong: "Belum dipilih", Ubah: ikat(&r.kode)}
 		if r.fungsi == fungsiPengampu {
-			layanan = append(layanan, m)
+			layanan.apa(m)
 			continue
 		}
 		isi := ringkasNomor(r.nomor)
@@ -196,28 +196,32 @@ func (p *pekerjaan) pembagian(l *layar) any {
 			m.Kosong = "Tidak dilibatkan"
 		}
 		m.Label, m.LabelTersembunyi = "Perangkat daerah untuk "+r.judul, true
-		t.Baris = append(t.Baris, []any{r.judul, isi, m})
+		tambahBaris(&t, r.judul, isi, m)
 	}
-	isi := el.Isi(el.P("Usulan di bawah mengikuti pembagian yang lazim. Periksa sekali, ubah yang tidak cocok, lalu bagi semuanya; sesudah itu tiap indikator masih dapat dialihkan."), el.Kecil("Dasar usulan: ", el.Sumber(b.sumber)))
-	if len(b.pic) == 0 {
-		isi = el.Isi(el.P("Pilih perangkat daerah untuk tiap aspek; sesudah dibagi, tiap indikator masih dapat dialihkan."))
+	var isi susunan
+	if len(b.pic) > 0 {
+		isi.p("Usulan di bawah mengikuti pembagian yang lazim. Periksa sekali, ubah yang tidak cocok, lalu bagi semuanya; sesudah itu tiap indikator masih dapat dialihkan.")
+		isi.apa(el.Kecil("Dasar usulan: ", el.Sumber(b.sumber)))
+	} else {
+		isi.p("Pilih perangkat daerah untuk tiap aspek; sesudah dibagi, tiap indikator masih dapat dialihkan.")
 	}
 	if len(p.opd) == 0 {
-		isi = append(isi, el.Pesan(el.Peringatan, "Daftar perangkat daerah masih kosong", el.P("Isi dulu daftarnya, supaya indikator dapat dibagi. ", el.Tautan(alamatRegister+"/perangkat_daerah", "Buka daftar perangkat daerah"))))
+		isi.apa(el.Pesan(el.Peringatan, "Daftar perangkat daerah masih kosong", el.P("Isi dulu daftarnya, supaya indikator dapat dibagi. ", el.Tautan(alamatRegister+"/perangkat_daerah", "Buka daftar perangkat daerah"))))
 	}
 	var galat any
 	if b.galat != "" {
 		galat = el.Pesan(el.Bahaya, b.galat)
 	}
 	if t.Baris != nil {
-		isi = append(isi, t)
+		isi.apa(t)
 	}
-	if layanan != nil {
-		isi = append(isi, el.SubBagian("Pengampu tiap layanan", el.KisiLebar(layanan...)))
+	if layanan.isi != nil {
+		isi.apa(el.SubBagian("Pengampu tiap layanan", el.KisiLebar(layanan.isi...)))
 	}
-	return el.HanyaLayar(el.Bagian("Bagi tugas", append(isi,
-		el.Masukan{ID: "bagi-batas", Label: "Batas waktu untuk perangkat daerah", Jenis: "date", Nilai: b.batas, Bantuan: "Boleh kosong: mengikuti batas unggah penilaian.", Ubah: func(_ app.Context, v string) { b.batas = v }},
-		tempat(galat), el.Deret(el.Tombol{Label: "Bagi " + nomor(dibagi) + " dari " + nomor(n) + " indikator", Utama: true, Mati: dibagi == 0, Klik: func(ctx app.Context) { p.kirimBagi(ctx, l) }}))...))
+	isi.apa(el.Masukan{ID: "bagi-batas", Label: "Batas waktu untuk perangkat daerah", Jenis: "date", Nilai: b.batas, Bantuan: "Boleh kosong: mengikuti batas unggah penilaian.", Ubah: ikat(&b.batas)})
+	isi.apa(galat)
+	isi.apa(el.Deret(el.Tombol{Label: "Bagi " + nomor(dibagi) + " dari " + nomor(n) + " indikator", Utama: true, Mati: dibagi == 0, Klik: func(ctx app.Context) { p.kirimBagi(ctx, l) }}))
+	return el.HanyaLayar(isi.bagian("Bagi tugas"))
 }
 
 // kirimBagi writes one task for each indicator.

@@ -1,6 +1,8 @@
 package dasbor
 
 import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/kominfo/indeks"
@@ -103,7 +105,7 @@ func (p *penilaian) ikhtisarnya(l *layar) *ikhtisar {
 
 // ringkasanKerja shows how far the work has come, unit by unit.
 func (p *penilaian) ringkasanKerja(l *layar) any {
-	if !p.berjalan() && len(p.tugas) == 0 {
+	if len(p.tugas) == 0 && (!p.berjalan() || !p.bisa(p.d.Buku.Tugas, hak.Baca, p.saya.Perangkat)) {
 		return nil
 	}
 	k := p.ikhtisarnya(l)
@@ -127,7 +129,7 @@ func (p *penilaian) ringkasanKerja(l *layar) any {
 		if h == nil {
 			h = &hitungBukti{}
 		}
-		t.Baris = append(t.Baris, barisKerja(el.Tautan(p.alamat("/tugas?opd="+o.Perangkat), p.namaOPD(o.Perangkat)), o.Selesai, o.Jumlah, h))
+		tambahBaris(&t, barisKerja(el.Tautan(p.alamat("/tugas?opd="+o.Perangkat), p.namaOPD(o.Perangkat)), o.Selesai, o.Jumlah, h)...)
 	}
 	if len(t.Baris) > 1 {
 		n := 0
@@ -138,13 +140,35 @@ func (p *penilaian) ringkasanKerja(l *layar) any {
 	}
 	return el.Bagian(judul,
 		el.Kisi(el.Kemajuan("Jawaban disetujui: "+dariJumlah(selesai, jumlah)+" indikator", selesai, jumlah),
-			el.Kemajuan("Bukti diterima: "+dariJumlah(b.diterima, b.semua)+" butir", b.diterima, b.semua)),
+			b.kemajuan()),
 		t, el.Kecil("Bukti dihitung per butir yang diminta sampai tingkat yang diusulkan atau dituju. Selesai berarti jawabannya disetujui dan tidak ada bukti yang kurang."))
 }
 
 func barisKerja(nama any, selesai, jumlah int, h *hitungBukti) []any {
+	if h.semua == 0 { // no level is proposed or aimed at yet
+		return []any{nama, dariJumlah(selesai, jumlah), nil, nil, nil, nil}
+	}
 	return []any{nama, dariJumlah(selesai, jumlah), dariJumlah(h.diterima, h.semua), nomor(h.proses), nomor(h.revisi), nomor(h.belum)}
+}
+
+// kemajuan shows how much of the evidence is accepted.
+func (h *hitungBukti) kemajuan() any {
+	if h.semua == 0 {
+		return el.Kecil("Bukti: belum ada tingkat yang diusulkan atau dituju, jadi belum ada yang diminta.")
+	}
+	return el.Kemajuan("Bukti diterima: "+dariJumlah(h.diterima, h.semua)+" butir", h.diterima, h.semua)
 }
 
 // dariJumlah is a part with what it is a part of.
 func dariJumlah(n, semua int) string { return nomor(n) + " dari " + nomor(semua) }
+
+// ikat keeps what is typed in a variable.
+func ikat(s *string) func(app.Context, string) { return func(_ app.Context, v string) { *s = v } }
+
+// These add to what a page is made of. Made in place, each would cost the browser's
+// program several times what the call does.
+func tambahBaris(t *el.Tabel, sel ...any) { t.Baris = append(t.Baris, sel) }
+
+func tambahOpsi(os *[]el.Opsi, nilai, label string) {
+	*os = append(*os, el.Opsi{Nilai: nilai, Label: label})
+}

@@ -83,41 +83,54 @@ func (p *penilaian) aspekPertama() int {
 func (p *penilaian) Gambar(l *layar) []any {
 	d := p.dok.Isi
 	judul := fmt.Sprintf("Penilaian %d", d.Tahun)
-	tanda := el.Isi(el.Lencana(el.Netral, spbe.NamaPendek(d.Instrumen)), el.Lencana(el.Netral, metode(d.Metode)))
+	var tanda susunan
+	tanda.apa(el.Lencana(el.Netral, spbe.NamaPendek(d.Instrumen)))
+	tanda.apa(el.Lencana(el.Netral, metode(d.Metode)))
 	if d.Contoh {
-		tanda = append(tanda, el.Lencana(el.Peringatan, "data contoh"))
+		tanda.apa(el.Lencana(el.Peringatan, "data contoh"))
 	}
 	if p.dok.Ditarik {
-		tanda = append(tanda, el.Lencana(el.Bahaya, "ditarik"))
+		tanda.apa(el.Lencana(el.Bahaya, "ditarik"))
 	} else if d.Tahap != "" && d.Metode != spbe.Terbit {
-		tanda = append(tanda, el.Lencana(el.Info, d.Tahap.Label()))
+		tanda.apa(el.Lencana(el.Info, d.Tahap.Label()))
 	}
-	isi := el.Isi(el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"}, el.Kepala{Judul: d.NamaInstansi + ", " + judul, Uraian: d.Catatan, Tanda: tanda,
+	var isi susunan
+	isi.apa(el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"})
+	isi.apa(el.Kepala{Judul: d.NamaInstansi + ", " + judul, Uraian: d.Catatan, Tanda: tanda.isi,
 		Remah: []el.Remah{{Label: "Penilaian", Href: "/penilaian"}, {Label: judul}},
-		Aksi:  el.Isi(el.TombolCetak("Cetak"))}, p.menu(""))
-	isi = append(isi, p.sumber(), p.kartuTahap(l), p.angka(l),
-		// What could not be saved must not be left behind unasked.
-		&penjaga{Kotor: len(p.belum) > 0 || p.buka.kotor() || p.asesor.kotor()})
+		Aksi:  el.Isi(el.TombolCetak("Cetak"))})
+	isi.apa(p.menu(""))
+	isi.apa(p.sumber())
+	isi.apa(p.kartuTahap(l))
+	isi.apa(p.angka(l))
+	// What could not be saved must not be left behind unasked.
+	isi.apa(&penjaga{Kotor: len(p.belum) > 0 || p.buka.kotor() || p.asesor.kotor()})
+	var galat any
 	if !p.bentrok() || len(p.tunda) == 0 { // a conflict is told where it is solved
-		isi = append(isi, el.Gagal(p.galat))
+		galat = el.Gagal(p.galat)
+	}
+	isi.apa(galat)
+	isi.apa(p.ringkasanKerja(l))
+	isi.apa(p.menurutMetode())
+	var isian any // the indicators; not beside a form that holds them too
+	if p.asesor == nil {
+		isian = p.pengisian(l)
+	}
+	if !p.hasil.Lengkap { // what is left to do comes first
+		isi.apa(isian)
+		isi.apa(el.Kartu("", el.Grafik(p.batang())))
 	} else {
-		isi = append(isi, nil)
+		isi.apa(el.KisiLebar(el.Kartu("", el.Grafik(p.pita())), el.Kartu("", el.Grafik(p.batang()))))
 	}
-	isi = append(isi, p.ringkasanKerja(l), p.menurutMetode())
-	grafik := el.Isi(el.Kartu("", el.Grafik(p.batang())))
+	isi.apa(p.banding())
 	if p.hasil.Lengkap {
-		grafik = el.Isi(el.KisiLebar(el.Kartu("", el.Grafik(p.pita())), el.Kartu("", el.Grafik(p.batang()))))
+		isi.apa(isian)
 	}
-	grafik = append(grafik, p.banding())
-	switch {
-	case p.asesor != nil: // the indicators are in the form above
-		isi = append(isi, grafik...)
-	case !p.hasil.Lengkap: // what is left to do comes first
-		isi = append(append(isi, p.pengisian(l)), grafik...)
-	default:
-		isi = append(append(isi, grafik...), p.pengisian(l))
-	}
-	return append(isi, p.cetak(), p.riwayat(l), p.dasar(), el.TandaTangan{Jabatan: "Koordinator"})
+	isi.apa(p.cetak())
+	isi.apa(p.riwayat(l))
+	isi.apa(p.dasar())
+	isi.apa(el.TandaTangan{Jabatan: "Koordinator"})
+	return isi.isi
 }
 
 func (p *penilaian) sumber() any {

@@ -104,7 +104,7 @@ func (p *penilaian) gambarAsesor(l *layar) any {
 	}
 	var ms, as []el.Opsi
 	for _, m := range p.metodeDi() {
-		ms = append(ms, el.Opsi{Nilai: string(m), Label: metode(m)})
+		tambahOpsi(&ms, string(m), metode(m))
 	}
 	for i, x := range p.in.Aspek {
 		n := 0
@@ -117,13 +117,13 @@ func (p *penilaian) gambarAsesor(l *layar) any {
 		if n > 0 {
 			ket = " (" + nomor(n) + " diubah)"
 		}
-		as = append(as, el.Opsi{Nilai: strconv.Itoa(i), Label: x.Kode + " " + x.Nama + ket})
+		tambahOpsi(&as, strconv.Itoa(i), x.Kode+" "+x.Nama+ket)
 	}
 	t := el.Tabel{Judul: "Nilai asesor eksternal", Kolom: []el.Kolom{{Judul: "Indikator"}, {Judul: "Sebelumnya", Angka: true}, {Judul: "Nilai asesor"}, {Judul: "Alasan"}}}
 	aspek := p.in.Aspek[min(p.aspek, len(p.in.Aspek)-1)].Kode
 	for _, x := range p.in.Indikator {
 		if x.Aspek == aspek {
-			t.Baris = append(t.Baris, p.barisAsesor(x))
+			tambahBaris(&t, p.barisAsesor(x)...)
 		}
 	}
 	var pilih any
@@ -141,7 +141,7 @@ func (p *penilaian) gambarAsesor(l *layar) any {
 		el.Pilih{ID: "aspek", Label: "Aspek", Nilai: strconv.Itoa(p.aspek), Opsi: as, Ubah: func(_ app.Context, v string) { p.aspek, _ = strconv.Atoi(v) }},
 		t,
 		el.Masukan{ID: "asesor-alasan", Label: "Alasan untuk semua yang tidak punya alasan sendiri", Baris: 3, Panjang: 2000, Nilai: a.semua, Bantuan: "Misalnya dari laporan asesor. Jangan menulis data pribadi.",
-			Ketik: func(_ app.Context, v string) { a.semua = v }},
+			Ketik: ikat(&a.semua)},
 		tempat(galat), tempat(a.antre.gambar(p.d.Kotak)),
 		el.Kecil("Hanya yang diubah yang dikirim: "+nomor(len(a.nilai))+" indikator. Nilai yang dikosongkan kembali ke nilai sebelumnya."),
 		el.Deret(el.Tombol{Label: "Simpan nilai asesor", Utama: true, Sibuk: a.antre.jalan(), Klik: func(ctx app.Context) { p.kirimAsesor(ctx, l) }},
@@ -164,7 +164,8 @@ func (p *penilaian) barisAsesor(x indeks.Indikator) []any {
 	if id := "asesor-" + x.Nomor; p.in.Skala.Bulat {
 		var os []el.Opsi
 		for n := p.in.Skala.Min.Pembilang(); n <= p.in.Skala.Max.Pembilang(); n++ {
-			os = append(os, el.Opsi{Nilai: strconv.FormatInt(n, 10), Label: "Tingkat " + strconv.FormatInt(n, 10)})
+			s := strconv.FormatInt(n, 10)
+			tambahOpsi(&os, s, "Tingkat "+s)
 		}
 		masukan = el.Pilih{ID: id, Label: "Nilai asesor indikator " + x.Nomor, LabelTersembunyi: true, Nilai: v, Opsi: os, Kosong: "Tidak dinilai", Galat: a.salah[x.Nomor], Ubah: ubah}
 	} else {

@@ -27,7 +27,7 @@ func (p *penilaian) menurutMetode() any {
 		if h.Lengkap {
 			x, q = el.Desimal(h.Indeks.Bulat(2, indeks.SetengahKeAtas)), h.Predikat
 		}
-		t.Baris = append(t.Baris, []any{nama, nomor(n), x, ubah, q})
+		tambahBaris(&t, nama, nomor(n), x, ubah, q)
 	}
 	baris(metode(d.Metode), len(d.Nilai), lalu, nil)
 	for _, m := range ada {
@@ -58,14 +58,15 @@ func (p *penilaian) bedaIndikator(ada []spbe.Metode) any {
 	for _, m := range ada {
 		t.Kolom = append(t.Kolom, el.Kolom{Judul: metode(m), Angka: true})
 	}
-	t.Kolom = append(t.Kolom, el.Kolom{Judul: "Perubahan"}, el.Kolom{Judul: "Alasan"})
+	t.Kolom = append(t.Kolom, []el.Kolom{{Judul: "Perubahan"}, {Judul: "Alasan"}}...)
 	for _, x := range p.in.Indikator {
 		m := d.AsalNilai(x.Nomor)
 		a := d.Asesmen[m]
 		if m == "" || m == d.Metode || samaNilai(a.Nilai[x.Nomor], d.Nilai[x.Nomor]) {
 			continue
 		}
-		r := el.Isi(el.Tautan(p.alamat("/indikator/"+x.Nomor), x.Nomor+". "+x.Nama), desimalAtau(d.Nilai[x.Nomor]))
+		r := make([]any, 2, 8)
+		r[0], r[1] = el.Tautan(p.alamat("/indikator/"+x.Nomor), x.Nomor+". "+x.Nama), desimalAtau(d.Nilai[x.Nomor])
 		for _, m := range ada {
 			r = append(r, desimalAtau(d.Asesmen[m].Nilai[x.Nomor]))
 		}
@@ -75,7 +76,7 @@ func (p *penilaian) bedaIndikator(ada []spbe.Metode) any {
 		if e1 == nil && e2 == nil {
 			ubah = perubahan(lama, baru)
 		}
-		t.Baris = append(t.Baris, append(r, ubah, isiAtau(a.Alasan[x.Nomor])))
+		tambahBaris(&t, append(r, ubah, isiAtau(a.Alasan[x.Nomor]))...)
 	}
 	if t.Baris == nil {
 		return el.Kecil("Tidak ada indikator yang nilainya berubah.")

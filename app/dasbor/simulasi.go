@@ -44,9 +44,8 @@ type simulasi struct {
 	galat  error // why there is no sim
 	tujuan rencana.Target
 	salah  map[string]string // field: what is wrong with what was typed
-	r      rencana.Rencana
-	dulu   indeks.Hasil // of the assessment
-	hasil  indeks.Hasil // of the values that are tried
+	dulu   indeks.Hasil      // of the assessment
+	hasil  indeks.Hasil      // of the values that are tried
 
 	tab, aspek int
 	semua      bool // all rows of the long table
@@ -130,7 +129,7 @@ func (p *simulasi) susun() {
 	p.hitung()
 }
 
-// hitung scores what is tried and finds the plan in the front that there is.
+// hitung scores what is tried, and reads the target.
 func (p *simulasi) hitung() {
 	nilai, kosong := p.lembar()
 	p.kosong = kosong
@@ -140,19 +139,21 @@ func (p *simulasi) hitung() {
 		}
 	}
 	p.hasil = spbe.Skor(p.in, nilai)
-	if p.sim == nil {
-		return
-	}
 	delete(p.salah, "target")
 	var err error
 	if p.tujuan, err = rencana.BacaTarget(p.in, p.teksTarget()); err != nil {
 		p.salah["target"] = pesanTemuan(err)
 	}
+}
+
+// rencana is the plan for the target, or within the budget; there must be a sim. It is
+// found anew at each drawing and never kept: a page that holds one would take the
+// code that writes plans as JSON into the browser's program.
+func (p *simulasi) rencana() rencana.Rencana {
 	if b, err := strconv.ParseInt(p.uji["anggaran"], 10, 64); err == nil {
-		p.r = p.sim.Anggaran(b)
-	} else {
-		p.r = p.sim.Rencana(p.tujuan)
+		return p.sim.Anggaran(b)
 	}
+	return p.sim.Rencana(p.tujuan)
 }
 
 // teksTarget is what is aimed at: what was typed, else the assessment's own target,

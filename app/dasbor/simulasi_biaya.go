@@ -1,6 +1,7 @@
 package dasbor
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -92,64 +93,70 @@ func tepat(x indeks.Pecahan) string {
 
 // gambarBiaya are the costs and conditions of one aspect.
 func (p *simulasi) gambarBiaya() []any {
-	biaya, larangan, janji := 0, 0, 0
+	n := [256]int{}
 	for k := range p.uji {
 		if len(k) > 1 && k[1] >= '0' && k[1] <= '9' {
-			switch k[0] {
-			case 'b':
-				biaya++
-			case 'l':
-				larangan++
-			case 'j':
-				janji++
-			}
+			n[k[0]]++
 		}
 	}
 	isi := el.Isi(
 		el.P("Tanpa diisi, setiap langkah berbiaya 1: rencana termurah berarti langkah paling sedikit. Isi biaya dengan satuan apa pun (rupiah, hari kerja, poin), asal sama untuk semua."),
-		el.Kecil("Langkah pada instrumen ini: ", p.langkahSkala(), ". Biaya, larangan dan janji tidak dikirim ke mana pun; diingat di perangkat ini selama program terbuka, dan hilang bila halaman dimuat ulang."),
-		el.Deret(el.Lencana(el.Netral, strconv.Itoa(biaya)+" berbiaya sendiri"), el.Lencana(el.Netral, strconv.Itoa(larangan)+" larangan"), el.Lencana(el.Netral, strconv.Itoa(janji)+" janji"),
-			el.TombolSalin("Salin sebagai berkas biaya", "Berkas biaya", p.berkasBiaya()),
-			el.Tombol{Label: "Hapus biaya, larangan dan janji", Sunyi: true, Mati: biaya+larangan+janji == 0, Klik: func(app.Context) { p.ulangi("blj") }}),
-		el.Kecil("Berkas biaya dapat dipakai perintah lumbung rencana -biaya, juga untuk menyimpannya."),
+		el.Kecil("Langkah pada instrumen ini: "+p.langkahSkala()+". Kini "+strconv.Itoa(n['b'])+" indikator berbiaya sendiri, "+strconv.Itoa(n['l'])+" larangan, "+strconv.Itoa(n['j'])+" janji. Tidak dikirim ke mana pun: diingat di perangkat ini selama program terbuka, dan hilang bila halaman dimuat ulang. Berkas biaya yang disalin dapat disimpan, dan dipakai perintah lumbung rencana -biaya."),
+		el.Deret(el.TombolSalin("Salin sebagai berkas biaya", "Berkas biaya", p.berkasBiaya()),
+			tombol("Hapus biaya, larangan dan janji", 0, n['b']+n['l']+n['j'] == 0, func(app.Context) { p.ulangi("blj") })),
 		p.pilihAspek())
-	var tingkat []el.Opsi
-	for _, a := range p.anak {
-		s := strconv.FormatInt(a.Tingkat, 10)
-		tingkat = append(tingkat, el.Opsi{Nilai: s, Label: "tingkat " + s})
-	}
 	for _, x := range p.indikatorAspek() {
-		n := x.Nomor
-		isi = append(isi, el.SubKartu(n+". "+x.Nama,
-			el.Masukan{ID: "biaya-" + n, Label: "Biaya tiap langkah, indikator " + n, Bantuan: "Satu angka, atau satu untuk tiap langkah dipisahkan spasi.", Nilai: p.uji["b"+n], Galat: p.salah["b"+n], Panjang: 120,
-				Ubah: func(_ app.Context, v string) { p.ubahSyarat("b"+n, v) }},
-			el.KisiLebar(
-				el.Pilih{ID: "larangan-" + n, Label: "Larangan: jangan naik di atas", Kosong: "tidak dilarang", Nilai: p.uji["l"+n], Opsi: tingkat, Ubah: func(_ app.Context, v string) { p.ubahSyarat("l"+n, v) }},
-				el.Pilih{ID: "janji-" + n, Label: "Janji: naik paling sedikit ke", Kosong: "tidak dijanjikan", Nilai: p.uji["j"+n], Opsi: tingkat, Ubah: func(_ app.Context, v string) { p.ubahSyarat("j"+n, v) }})))
+		k := "b" + x.Nomor
+		isi = append(isi, el.SubKartu(x.Nomor+". "+x.Nama,
+			el.Masukan{ID: k, Label: "Biaya tiap langkah, indikator " + x.Nomor, Bantuan: "Satu angka, atau satu untuk tiap langkah dipisahkan spasi.", Nilai: p.uji[k], Galat: p.salah[k], Panjang: 120,
+				Ubah: func(_ app.Context, v string) { p.ubahSyarat(k, v) }},
+			el.KisiLebar(p.pilihTingkat("l"+x.Nomor, "Larangan: jangan naik di atas", "tidak dilarang"), p.pilihTingkat("j"+x.Nomor, "Janji: naik paling sedikit ke", "tidak dijanjikan"))))
 	}
-	return isi
+	return el.Isi(el.Bagian("Biaya, larangan dan janji", isi...))
 }
 
-// berkasBiaya is the cost file that rencana.BacaSyarat reads. It is made of nomor and
-// whole numbers alone, so that nothing needs escaping.
+// pilihTingkat chooses the level of a larangan or janji.
+func (p *simulasi) pilihTingkat(kunci, label, kosong string) app.UI {
+	var opsi []el.Opsi
+	for _, a := range p.anak {
+		s := strconv.FormatInt(a.Tingkat, 10)
+		opsi = append(opsi, el.Opsi{Nilai: s, Label: "tingkat " + s})
+	}
+	return el.Pilih{ID: kunci, Label: label, Kosong: kosong, Nilai: p.uji[kunci], Opsi: opsi, Ubah: func(_ app.Context, v string) { p.ubahSyarat(kunci, v) }}.UI()
+}
+
+// berkasBiaya is the cost file that rencana.BacaSyarat reads.
 func (p *simulasi) berkasBiaya() string {
 	y := p.syarat()
-	var biaya, larangan, janji []string
-	for i := range p.in.Indikator {
-		n := p.in.Indikator[i].Nomor
-		if b, ada := y.Biaya[n]; ada {
-			s := make([]string, len(b))
-			for j, v := range b {
-				s[j] = strconv.FormatInt(v, 10)
-			}
-			biaya = append(biaya, `"`+n+`":[`+strings.Join(s, ",")+"]")
-		}
-		if v, ada := y.Larangan[n]; ada {
-			larangan = append(larangan, `"`+n+`":`+strconv.FormatInt(v, 10))
-		}
-		if v, ada := y.Janji[n]; ada {
-			janji = append(janji, `"`+n+`":`+strconv.FormatInt(v, 10))
-		}
+	b, _ := json.Marshal(map[string]any{"biaya": y.Biaya, "larangan": y.Larangan, "janji": y.Janji})
+	return string(b)
+}
+
+// tombol is a plain button. Written here once: each el.Tombol in full is half a
+// kilobyte of the browser's program.
+func tombol(label string, ikon el.Ikon, mati bool, klik func(app.Context)) app.UI {
+	return el.Tombol{Label: label, Ikon: ikon, Mati: mati, Klik: klik}.UI()
+}
+
+// kolom makes the columns of a table; ">Biaya" holds numbers.
+func kolom(judul ...string) []el.Kolom {
+	out := make([]el.Kolom, len(judul))
+	for i, s := range judul {
+		out[i].Judul, out[i].Angka = strings.CutPrefix(s, ">")
 	}
-	return `{"biaya":{` + strings.Join(biaya, ",") + `},"larangan":{` + strings.Join(larangan, ",") + `},"janji":{` + strings.Join(janji, ",") + "}}"
+	return out
+}
+
+// sel makes a row of texts; an empty one is a dash.
+func sel(teks ...string) []any {
+	out := make([]any, len(teks), len(teks)+1)
+	for i, s := range teks {
+		out[i] = s
+	}
+	return out
+}
+
+// tabelBiasa is a table under a heading that names it already.
+func tabelBiasa(judul string, kolom []el.Kolom, baris [][]any, gulir bool) app.UI {
+	return el.Tabel{Judul: judul, Kolom: kolom, Baris: baris, Gulir: gulir, Kosong: "Tidak ada yang perlu ditampilkan pada " + judul + "."}.UI()
 }

@@ -13,31 +13,26 @@ import (
 )
 
 // gambarDepan shows the front, and leads along it.
-func (p *simulasi) gambarDepan() []any {
-	n, kini := p.sim.Panjang(), p.r.Titik
-	if !p.r.Tercapai {
-		kini = -1
+func (p *simulasi) gambarDepan(r *rencana.Rencana) []any {
+	n, kini := p.sim.Panjang(), -1
+	anggaran, posisi := "", "Belum ada titik terpilih."
+	if r.Anggaran != nil {
+		anggaran = kominfo.FormatAngka(*r.Anggaran)
 	}
-	lanjut, ada := p.predikatBerikut(kini)
-	anggaran := ""
-	if p.r.Anggaran != nil {
-		anggaran = kominfo.FormatAngka(*p.r.Anggaran)
-	}
-	posisi := "Belum ada titik terpilih."
-	if kini >= 0 {
-		posisi = "Titik " + kominfo.FormatAngka(int64(kini)+1) + " dari " + kominfo.FormatAngka(int64(n)) + ": biaya " + kominfo.FormatAngka(p.r.Biaya) + ", indeks " + empat(p.r.Indeks) + " (" + p.r.Indeks.String() + "), " + p.r.Predikat + "."
+	if r.Tercapai {
+		kini = r.Titik
+		posisi = "Titik " + kominfo.FormatAngka(int64(kini)+1) + " dari " + kominfo.FormatAngka(int64(n)) + ": biaya " + kominfo.FormatAngka(r.Biaya) + ", indeks " + empat(r.Indeks) + " (" + r.Indeks.String() + "), " + r.Predikat + "."
 	}
 	return el.Isi(
 		el.Grafik(p.grafikDepan(kini)),
 		el.Siar(el.Kecil(posisi)),
-		el.HanyaLayar(
+		el.HanyaLayar(el.Tumpuk(
 			el.Deret(
-				el.Tombol{Label: "Lebih murah", Ikon: el.IkonKiri, Mati: kini <= 0, Klik: func(app.Context) { p.pilihTitik(kini - 1) }},
-				el.Tombol{Label: "Lebih tinggi", Ikon: el.IkonKanan, Akhir: true, Mati: kini < 0 || kini == n-1, Klik: func(app.Context) { p.pilihTitik(kini + 1) }},
-				el.Tombol{Label: "Predikat berikutnya", Mati: !ada, Klik: func(app.Context) { p.pilihTitik(lanjut) }},
-				el.Tombol{Label: "Kembali ke target", Mati: p.r.Anggaran == nil, Klik: func(app.Context) { p.ubahTarget(p.uji["target"]) }}),
+				tombol("Lebih murah", el.IkonKiri, kini <= 0, func(app.Context) { p.pilihTitik(kini - 1) }),
+				tombol("Lebih tinggi", el.IkonKanan, kini < 0 || kini == n-1, func(app.Context) { p.pilihTitik(kini + 1) }),
+				tombol("Kembali ke target", el.IkonTarget, r.Anggaran == nil, func(app.Context) { p.ubahTarget(p.uji["target"]) })),
 			el.Masukan{ID: "anggaran", Label: "Atau biaya paling banyak", Bantuan: "Rencana terbaik dengan biaya sebanyak itu. Kosongkan untuk kembali ke target.", Nilai: anggaran, Galat: p.salah["anggaran"], Mode: "numeric", Panjang: 24,
-				Ubah: func(_ app.Context, v string) { p.ubahAnggaran(v) }}),
+				Ubah: func(_ app.Context, v string) { p.ubahAnggaran(v) }})),
 		el.Kecil("Setiap titik adalah rencana yang tidak dikalahkan: tidak ada yang semurah itu dengan indeks lebih tinggi."))
 }
 
@@ -53,22 +48,6 @@ func (p *simulasi) ubahAnggaran(v string) {
 	}
 	p.atur("anggaran", v)
 	p.hitung()
-}
-
-// predikatBerikut is the cheapest point with a better predikat than point i.
-func (p *simulasi) predikatBerikut(i int) (int, bool) {
-	if i < 0 {
-		return 0, false
-	}
-	kini, ke, ada := p.sim.Titik(i).Indeks, 0, false
-	for _, b := range p.in.Pita {
-		if t := targetPita(b); !t.Tercapai(kini) {
-			if j, ok := p.capai(t); ok && (!ada || j < ke) {
-				ke, ada = j, true
-			}
-		}
-	}
-	return ke, ada
 }
 
 func targetPita(b indeks.Pita) rencana.Target {

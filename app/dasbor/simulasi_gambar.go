@@ -21,49 +21,68 @@ const (
 	tabBiaya
 )
 
-func (p *simulasi) Gambar(*layar) []any {
-	d := p.dok.Isi
-	judul := "Simulasi " + d.NamaInstansi + " " + strconv.FormatInt(d.Tahun, 10)
-	tanda := el.Isi(el.Lencana(el.Netral, spbe.NamaPendek(d.Instrumen)), el.Lencana(el.Info, "tidak disimpan ke penilaian"), el.TandaSumber(p.in.Status))
+func (p *simulasi) Gambar(l *layar) []any {
+	d := &p.dok.Isi
+	var r rencana.Rencana
+	salin := tombol("Salin rencana", el.IkonSalin, true, nil)
+	if p.sim != nil {
+		if r = p.rencana(); r.Tercapai {
+			salin = el.TombolSalin("Salin rencana", "Rencana", p.teksRencana(&r))
+		}
+	}
 	isi := el.Isi(
-		el.Kepala{Judul: judul, Uraian: "Coba nilai, lihat indeksnya, dan temukan cara termurah mencapai target.", Tanda: tanda, Remah: p.remah(el.Remah{Label: "Simulasi"}),
-			Aksi: el.Isi(p.tombolSalin(), el.Tombol{Label: "Cetak rencana", Ikon: el.IkonCetak, Klik: func(ctx app.Context) { p.tab = tabRencana; cetakSekarang(ctx) }})},
+		el.KopSurat{Pemerintah: l.k.kop(), Perangkat: "Dinas Komunikasi dan Informatika"},
+		el.Kepala{Judul: "Simulasi " + d.NamaInstansi + " " + strconv.FormatInt(d.Tahun, 10), Uraian: "Coba nilai, lihat indeksnya, dan temukan cara termurah mencapai target.", Remah: p.remah(el.Remah{Label: "Simulasi"}),
+			Tanda: el.Isi(el.Lencana(el.Netral, spbe.NamaPendek(d.Instrumen)), el.Lencana(el.Info, "tidak disimpan ke penilaian"), el.TandaSumber(p.in.Status)),
+			Aksi:  el.Isi(salin, tombol("Cetak rencana", el.IkonCetak, false, func(ctx app.Context) { p.tab = tabRencana; cetakSekarang(ctx) }))},
 		p.menu("/simulasi"),
 		&penjaga{Kunci: p.kunci(), Cari: p.pulihkan},
-		tempat(p.pesanPulih()), tempat(p.pesanKosong()), p.angka(), tempat(p.pesanEksak()), tempat(el.Gagal(p.galatLain())))
+		tempat(p.pesanPulih()), tempat(p.pesanKosong()), p.angka(&r), tempat(p.pesanEksak()), tempat(el.Gagal(p.galatLain())))
 	var t []any
 	switch p.tab {
 	case tabNilai:
-		t = p.gambarNilai()
+		t = p.gambarNilai(&r)
 	case tabKenaikan:
 		t = p.gambarKenaikan()
 	case tabBiaya:
 		t = p.gambarBiaya()
 	default:
-		t = p.gambarRencana()
+		t = p.gambarRencana(&r)
 	}
 	return append(isi, el.Tab{ID: "simulasi", Label: "Bagian simulasi", Nama: []string{"Rencana", "Coba nilai", "Nilai satu tingkat", "Biaya dan batasan"}, Aktif: p.tab,
 		Ubah: func(_ app.Context, ke int) { p.tab = ke }, Isi: t})
 }
 
+// pesanPulih names what is tried, on paper too, and takes it back.
 func (p *simulasi) pesanPulih() any {
-	n := 0
-	for k := range p.uji {
-		if len(k) > 1 && k[0] == 'n' {
-			n++
-		}
-	}
-	if !p.pulih && n == 0 {
+	coba := p.dicoba()
+	if !p.pulih && coba == "" {
 		return nil
 	}
-	judul := strconv.Itoa(n) + " nilai dicoba, berbeda dari penilaian"
+	judul := "Ada nilai yang dicoba, berbeda dari penilaian"
 	if p.pulih {
 		judul = "Simulasi Anda sebelumnya dibuka lagi"
 	}
-	return el.Pesan(el.Info, judul, el.Deret(el.Tombol{Label: "Kembali ke nilai penilaian", Ikon: el.IkonSegarkan, Klik: func(ctx app.Context) {
-		p.pulih = false
-		p.ulangi("n")
-	}}))
+	return el.Pesan(el.Info, judul, el.P(coba), el.Deret(tombol("Kembali ke nilai penilaian", el.IkonSegarkan, false, func(app.Context) { p.pulih = false; p.ulangi("n") })))
+}
+
+// dicoba lists the values that are not those of the assessment; "" when none is.
+func (p *simulasi) dicoba() string {
+	t := ""
+	for i := range p.in.Indikator {
+		n := p.in.Indikator[i].Nomor
+		if v := p.uji["n"+n]; v != "" {
+			asal := "belum diisi"
+			if p.asal[n] != "" {
+				asal = nilaiTeks(p.asal[n])
+			}
+			t += ", indikator " + n + " " + asal + " → " + nilaiTeks(v)
+		}
+	}
+	if t == "" {
+		return ""
+	}
+	return "Nilai yang dicoba: " + t[2:] + "."
 }
 
 // pesanKosong says what is not answered, and asks how to take it.
@@ -72,16 +91,12 @@ func (p *simulasi) pesanKosong() any {
 		return nil
 	}
 	rendah := tepat(p.in.Skala.Min)
-	daftar := el.P(strconv.Itoa(len(p.kosong)) + " dari " + strconv.Itoa(len(p.in.Indikator)) + " indikator: " + strings.Join(p.kosong, ", ") + ".")
+	judul, saran, label, jadi := "Penilaian belum lengkap, jadi belum ada indeks dan rencana", "Isi di penilaian, coba nilainya di sini, atau anggap semuanya pada nilai terendah ("+rendah+") hanya untuk simulasi.", "Anggap terendah untuk simulasi", "ya"
 	if p.anggapTerendah() {
-		return el.Pesan(el.Peringatan, "Simulasi memakai anggapan: indikator yang belum diisi dihitung "+rendah, daftar,
-			el.P("Anggapan ini hanya untuk simulasi. Penilaiannya tetap belum diisi."),
-			el.Deret(el.Tombol{Label: "Batalkan anggapan", Klik: func(app.Context) { p.ubahSyarat("kosong", "") }}))
+		judul, saran, label, jadi = "Simulasi memakai anggapan: indikator yang belum diisi dihitung "+rendah, "Anggapan ini hanya untuk simulasi. Penilaiannya tetap belum diisi.", "Batalkan anggapan", ""
 	}
-	return el.Pesan(el.Peringatan, "Penilaian belum lengkap, jadi belum ada indeks dan rencana", daftar,
-		el.P("Isi di penilaian, coba nilainya di sini, atau anggap semuanya pada nilai terendah ("+rendah+") hanya untuk simulasi."),
-		el.Deret(el.Tombol{Label: "Anggap terendah untuk simulasi", Utama: true, Klik: func(app.Context) { p.ubahSyarat("kosong", "ya") }},
-			el.Tombol{Label: "Isi penilaian", Href: p.alamat("")}))
+	return el.Pesan(el.Peringatan, judul, el.P(strconv.Itoa(len(p.kosong))+" dari "+strconv.Itoa(len(p.in.Indikator))+" indikator: "+strings.Join(p.kosong, ", ")+"."), el.P(saran),
+		el.Deret(tombol(label, 0, false, func(app.Context) { p.ubahSyarat("kosong", jadi) }), el.Tautan(p.alamat(""), "Buka penilaian")))
 }
 
 // galatLain is what keeps the plan from being made, besides missing values, which
@@ -96,20 +111,25 @@ func (p *simulasi) galatLain() error {
 }
 
 // angka shows what is tried beside what is.
-func (p *simulasi) angka() app.UI {
-	ix := el.Figur{Label: "Indeks simulasi", Nilai: el.TanpaNilai("belum ada"), Ket: el.Isi("Antara " + dua(p.hasil.Batas.Terendah) + " dan " + dua(p.hasil.Batas.Tertinggi) + ".")}
-	pr := el.Figur{Label: "Predikat simulasi", Nilai: el.TanpaNilai("belum ada"), Ket: el.Isi("Ditetapkan bila semua indikator bernilai.")}
-	if p.hasil.Lengkap {
-		ix.Nilai, ix.Dari = el.Desimal(p.hasil.Indeks.Bulat(2, indeks.SetengahKeAtas)), "eksak "+p.hasil.Indeks.String()
-		ix.Ket = el.Isi(p.bedaIndeks())
-		pr.Nilai, pr.Ket = p.hasil.Predikat, el.Isi("Ditentukan dari nilai eksak.")
+func (p *simulasi) angka(r *rencana.Rencana) app.UI {
+	h := &p.hasil
+	indeks, predikat, biaya, ket, ketBiaya := "", h.Predikat, "", "Antara "+dua(h.Batas.Terendah)+" dan "+dua(h.Batas.Tertinggi)+".", ""
+	if h.Lengkap {
+		indeks, ket = dua(h.Indeks), "Eksak "+h.Indeks.String()+". "+p.bedaIndeks()
 	}
-	tg := el.Figur{Label: "Target", Nilai: p.namaTarget(), Ket: el.Isi(p.jarak())}
-	by := el.Figur{Label: "Biaya rencana", Nilai: el.TanpaNilai("belum ada rencana")}
-	if p.sim != nil && p.r.Tercapai {
-		by.Nilai, by.Ket = el.Angka(p.r.Biaya), el.Isi(strconv.Itoa(len(p.r.Langkah))+" langkah, menjadi "+dua(p.r.Indeks)+" ("+p.r.Predikat+").")
+	if r.Tercapai {
+		biaya, ketBiaya = kominfo.FormatAngka(r.Biaya), strconv.Itoa(len(r.Langkah))+" langkah, menjadi "+dua(r.Indeks)+" ("+r.Predikat+")."
 	}
-	return el.Kisi(ix, pr, tg, by)
+	return el.Kisi(figur("Indeks simulasi", indeks, ket), figur("Predikat simulasi", predikat, "Ditentukan dari nilai eksak."), figur("Target", p.namaTarget(), p.jarak()), figur("Biaya rencana", biaya, ketBiaya))
+}
+
+// figur is a figure in words; without a value a dash.
+func figur(label, nilai, ket string) app.UI {
+	f := el.Figur{Label: label, Nilai: nilai, Ket: el.Isi(ket)}
+	if nilai == "" {
+		f.Nilai = el.TanpaNilai("belum ada")
+	}
+	return f.UI()
 }
 
 func (p *simulasi) bedaIndeks() string {
@@ -136,6 +156,9 @@ func empat(x indeks.Pecahan) string {
 }
 
 func (p *simulasi) namaTarget() string {
+	if p.salah["target"] != "" {
+		return ""
+	}
 	if p.tujuan.Predikat != "" {
 		return p.tujuan.Predikat
 	}
@@ -155,6 +178,9 @@ func (p *simulasi) batasTarget() string {
 }
 
 func (p *simulasi) jarak() string {
+	if p.salah["target"] != "" {
+		return "Target belum terbaca."
+	}
 	t := "Mulai " + p.batasTarget() + " (" + p.tujuan.Batas.String() + "). "
 	if !p.hasil.Lengkap {
 		return t
@@ -175,7 +201,7 @@ func tampakSampai(t rencana.Target, x indeks.Pecahan) bool {
 
 func (p *simulasi) pesanEksak() any {
 	x := p.hasil.Indeks
-	if !p.hasil.Lengkap || p.tujuan.Predikat == "" && p.tujuan.Batas == (indeks.Pecahan{}) || !tampakSampai(p.tujuan, x) {
+	if !p.hasil.Lengkap || p.salah["target"] != "" || !tampakSampai(p.tujuan, x) {
 		return nil
 	}
 	return el.Pesan(el.Peringatan, "Tampak "+dua(x)+", tetapi belum mencapai "+p.batasTarget(),

@@ -7,7 +7,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/indeks"
+	"github.com/lumbung-id/lumbung/kominfo/indeks/rencana"
 )
 
 // pilihAspek chooses whose indicators are shown: few at a time, for small phones.
@@ -31,19 +33,19 @@ func (p *simulasi) indikatorAspek() (out []*indeks.Indikator) {
 }
 
 // gambarNilai are the steppers, with what comes out in sight all the while.
-func (p *simulasi) gambarNilai() []any {
+func (p *simulasi) gambarNilai(r *rencana.Rencana) []any {
 	ringkas := "Indeks belum ada"
 	if p.hasil.Lengkap {
 		ringkas = "Indeks " + dua(p.hasil.Indeks) + " · " + p.hasil.Predikat + " · " + p.hasil.Indeks.String()
 	}
-	if p.sim != nil && p.r.Tercapai {
-		ringkas += " · rencana " + strconv.Itoa(len(p.r.Langkah)) + " langkah"
+	if r.Tercapai {
+		ringkas += " · rencana " + strconv.Itoa(len(r.Langkah)) + " langkah"
 	}
 	isi := el.Isi(app.Div().Class("simulasi-lekat").Body(el.Siar(el.Tebal(ringkas))), p.pilihAspek())
 	for _, x := range p.indikatorAspek() {
 		isi = append(isi, p.pengatur(x))
 	}
-	return append(isi, p.sub())
+	return el.Isi(el.Bagian("Coba nilai", append(isi, p.sub())...))
 }
 
 // pengatur chooses the level of one indicator; on a decimal scale, the level that is
@@ -96,9 +98,9 @@ func (p *simulasi) pengatur(x *indeks.Indikator) app.UI {
 	}
 	var batal any
 	if p.uji["n"+x.Nomor] != "" {
-		batal = el.Tombol{Label: "Kembalikan", LabelRi: "Kembalikan indikator " + x.Nomor, Sunyi: true, Klik: func(app.Context) { p.kembalikan(x.Nomor) }}
+		batal = el.Deret(tombol("Kembalikan "+x.Nomor, el.IkonSegarkan, false, func(app.Context) { p.kembalikan(x.Nomor) }))
 	}
-	return el.SubKartu(x.Nomor+". "+x.Nama, t, el.Kecil(ket, " Bobot ", tepat(x.Bobot), " dari ", tepat(p.in.BobotTotal), ". Kriteria:", el.Tebal(" ", x.Status.Kriteria.Label()), "."), el.Deret(batal))
+	return el.SubKartu(x.Nomor+". "+x.Nama, t, el.Kecil(ket+" Bobot "+tepat(x.Bobot)+" dari "+tepat(p.in.BobotTotal)+". Kriteria: "+x.Status.Kriteria.Label()+"."), batal)
 }
 
 // kembalikan takes the try of one indicator back.
@@ -120,31 +122,27 @@ func nilaiTeks(s string) string {
 
 // sub shows domains and aspects, before and after.
 func (p *simulasi) sub() app.UI {
-	t := el.Tabel{Judul: "Nilai domain dan aspek", Kolom: []el.Kolom{{Judul: "Bagian"}, {Judul: "Penilaian", Angka: true}, {Judul: "Simulasi", Angka: true}, {Judul: "Selisih", Angka: true}}}
-	baris := func(s indeks.SubIndeks) {
-		r := []any{s.Kode + " " + s.Nama, el.TanpaNilai("belum lengkap"), el.TanpaNilai("belum lengkap"), el.TanpaNilai("belum lengkap")}
-		lama, _ := p.dulu.Sub(s.Kode)
-		if lama.Lengkap {
-			r[1] = dua(lama.Nilai)
-		}
-		if s.Lengkap {
-			r[2] = dua(s.Nilai) + " (" + s.Nilai.String() + ")"
-		}
-		if lama.Lengkap && s.Lengkap {
-			r[3] = "tetap"
-			if lama.Nilai != s.Nilai {
-				r[3] = tandai(beda(lama.Nilai, s.Nilai))
+	var baris [][]any
+	for _, daftar := range [][]indeks.SubIndeks{p.hasil.Domain, p.hasil.Aspek} {
+		for i := range daftar {
+			s := &daftar[i]
+			dulu, kini, selisih := "belum lengkap", "belum lengkap", "–"
+			lama, _ := p.dulu.Sub(s.Kode)
+			if lama.Lengkap {
+				dulu = dua(lama.Nilai)
 			}
+			if s.Lengkap {
+				kini = dua(s.Nilai) + " (" + s.Nilai.String() + ")"
+			}
+			if lama.Lengkap && s.Lengkap {
+				if selisih = "tetap"; lama.Nilai != s.Nilai {
+					selisih = tandai(beda(lama.Nilai, s.Nilai))
+				}
+			}
+			baris = append(baris, sel(s.Kode+" "+s.Nama, dulu, kini, selisih))
 		}
-		t.Baris = append(t.Baris, r)
 	}
-	for _, s := range p.hasil.Domain {
-		baris(s)
-	}
-	for _, s := range p.hasil.Aspek {
-		baris(s)
-	}
-	return t.UI()
+	return tabelBiasa("Nilai domain dan aspek", kolom("Bagian", ">Penilaian", ">Simulasi", ">Selisih"), baris, false)
 }
 
 // gambarKenaikan says what one more level of each indicator is worth.
@@ -159,38 +157,36 @@ func (p *simulasi) gambarKenaikan() []any {
 		}
 		return ks[i].Tambahan.Cmp(ks[j].Tambahan) > 0
 	})
-	t := el.Tabel{Judul: "Tambahan indeks bila satu indikator naik satu tingkat", Kosong: "Semua indikator sudah di tingkat tertinggi.",
-		Kolom: []el.Kolom{{Judul: "Indikator"}, {Judul: "Naik", Angka: true}, {Judul: "Tambahan indeks", Angka: true}, {Judul: "Biaya", Angka: true}, {Judul: "Tambahan per biaya", Angka: true}, {Judul: "Coba"}}}
+	var baris [][]any
 	penuh, sisa := 0, 0
-	for _, k := range ks {
+	for i := range ks {
+		k := &ks[i]
 		if k.Penuh {
 			penuh++
 			continue
 		}
-		if !p.semua && len(t.Baris) == 10 {
+		if !p.semua && len(baris) == 10 {
 			sisa++
 			continue
 		}
-		var per any
+		nama, per := k.Indikator+". "+k.Nama, "–"
 		if k.AdaPer {
 			per = empat(k.PerBiaya)
 		}
-		nama := el.Isi(k.Indikator + ". " + k.Nama)
 		if k.Dilarang {
-			nama = append(nama, " ", el.Lencana(el.Peringatan, "dilarang"))
+			nama += " (dilarang)"
 		}
 		if k.IndeksLuar != "" {
-			nama = append(nama, el.Kecil("Nilainya dari ", k.IndeksLuar, "."))
+			nama += " (nilainya dari " + k.IndeksLuar + ")"
 		}
-		t.Baris = append(t.Baris, []any{nama, tepat(k.Nilai) + " → " + tepat(k.Ke), "+" + empat(k.Tambahan) + " (" + k.Tambahan.String() + ")", el.Angka(k.Biaya), per,
-			el.Tombol{Label: "Naikkan", LabelRi: "Naikkan indikator " + k.Indikator, Sunyi: true, Klik: func(app.Context) { p.ubahNilai(k.Indikator, k.Ke) }}})
+		nomor, ke := k.Indikator, k.Ke
+		baris = append(baris, append(sel(nama, tepat(k.Nilai)+" → "+tepat(ke), naikIndeks(k.Tambahan), kominfo.FormatAngka(k.Biaya), per), el.Deret(tombol("Naikkan "+nomor, el.IkonNaik, false, func(app.Context) { p.ubahNilai(nomor, ke) }))))
 	}
-	isi := el.Isi(el.P("Berurut dari tambahan terbesar. Urutan ini petunjuk kasar: memilih dari atas belum tentu paling murah, karena dapat melewati target. Rencana termurah ada pada bagian Rencana."), t)
+	ket := strconv.Itoa(penuh) + " indikator sudah di tingkat tertinggi."
 	if sisa > 0 {
-		isi = append(isi, el.Deret(el.Tombol{Label: "Tampilkan " + strconv.Itoa(sisa) + " lainnya", Klik: func(app.Context) { p.semua = true }}))
+		ket += " " + strconv.Itoa(sisa) + " indikator lain tidak ditampilkan."
 	}
-	if penuh > 0 {
-		isi = append(isi, el.Kecil(strconv.Itoa(penuh)+" indikator sudah di tingkat tertinggi."))
-	}
-	return isi
+	return el.Isi(el.P("Berurut dari tambahan terbesar. Urutan ini petunjuk kasar: memilih dari atas belum tentu paling murah, karena dapat melewati target. Rencana termurah ada pada bagian Rencana."),
+		tabelBiasa("Tambahan indeks bila satu indikator naik satu tingkat", kolom("Indikator", ">Naik", ">Tambahan indeks", ">Biaya", ">Tambahan per biaya", "Coba"), baris, false),
+		el.Kecil(ket), el.Deret(tombol("Tampilkan semua", 0, sisa == 0, func(app.Context) { p.semua = true })))
 }

@@ -14,11 +14,11 @@ import (
 )
 
 // gambarRencana is the target, the plan, its steps, and the front around it.
-func (p *simulasi) gambarRencana() []any {
+func (p *simulasi) gambarRencana(r *rencana.Rencana) []any {
 	var cepat []any
 	for i := range p.in.Pita {
-		b := p.in.Pita[len(p.in.Pita)-1-i] // the instrument lists the best first
-		cepat = append(cepat, el.Tombol{Label: b.Predikat, Mati: p.uji["anggaran"] == "" && p.tujuan.Predikat == b.Predikat, LabelRi: "Target " + b.Predikat, Klik: func(app.Context) { p.ubahTarget(b.Predikat) }})
+		nama := p.in.Pita[len(p.in.Pita)-1-i].Predikat // the instrument lists the best first
+		cepat = append(cepat, tombol(nama, 0, p.uji["anggaran"] == "" && p.tujuan.Predikat == nama, func(app.Context) { p.ubahTarget(nama) }))
 	}
 	// What was typed and refused stays in its field.
 	isi := el.Isi(el.HanyaLayar(el.Kartu("Target",
@@ -26,63 +26,79 @@ func (p *simulasi) gambarRencana() []any {
 			Ubah: func(_ app.Context, v string) { p.ubahTarget(v) }},
 		el.Deret(cepat...),
 		el.Kecil("Yang dibandingkan selalu nilai eksak: 2,5999 tampil sebagai 2,60, tetapi belum mencapai 2,60. Batas predikat: ", el.Sumber(p.in.SumberPita)))))
-	if p.sim == nil || p.salah["target"] != "" && p.uji["anggaran"] == "" {
-		return append(isi, el.Kosong("Belum ada rencana.", el.P("Perbaiki yang disebut di atas; rencana langsung dihitung.")))
+	if p.sim == nil || p.salah["target"] != "" && r.Anggaran == nil {
+		return append(isi, el.Kosong("Belum ada rencana. Perbaiki yang disebut di atas; rencana langsung dihitung."))
 	}
-	isi = append(isi, el.Bagian(p.judulRencana(), p.isiRencana()...))
-	return append(isi, el.Bagian("Biaya terhadap indeks", p.gambarDepan()...), el.HanyaCetak(el.TandaTangan{Jabatan: "Koordinator"}))
+	return append(isi, el.Bagian(p.judulRencana(r), p.isiRencana(r)...), el.Bagian("Biaya terhadap indeks", p.gambarDepan(r)...), el.TandaTangan{Jabatan: "Koordinator"})
 }
 
-func (p *simulasi) judulRencana() string {
-	if p.r.Anggaran != nil {
-		return "Rencana terbaik dengan biaya paling banyak " + kominfo.FormatAngka(*p.r.Anggaran)
+func (p *simulasi) judulRencana(r *rencana.Rencana) string {
+	if r.Anggaran != nil {
+		return "Rencana terbaik dengan biaya paling banyak " + kominfo.FormatAngka(*r.Anggaran)
 	}
 	return "Rencana termurah ke " + p.namaTarget()
 }
 
-func (p *simulasi) isiRencana() []any {
-	r := &p.r
+func (p *simulasi) isiRencana(r *rencana.Rencana) []any {
 	if !r.Tercapai {
 		return el.Isi(el.Pesan(el.Peringatan, "Tidak dapat dicapai", el.Temuan(r.Temuan()),
 			el.P("Tertinggi yang dapat dicapai: "+dua(r.Tertinggi.Indeks)+" ("+r.Tertinggi.Indeks.String()+", "+r.TertinggiNama+") dengan biaya "+kominfo.FormatAngka(r.Tertinggi.Biaya)+"."),
-			el.Deret(el.Tombol{Label: "Lihat rencana tertinggi", Klik: func(app.Context) { p.pilihTitik(p.sim.Panjang() - 1) }},
-				el.Tombol{Label: "Ubah batasan", Klik: func(app.Context) { p.tab = tabBiaya }})))
+			el.Deret(tombol("Lihat rencana tertinggi", 0, false, func(app.Context) { p.pilihTitik(p.sim.Panjang() - 1) }),
+				tombol("Ubah batasan", 0, false, func(app.Context) { p.tab = tabBiaya }))))
 	}
 	if len(r.Langkah) == 0 {
 		return el.Isi(el.Pesan(el.Sukses, "Tidak perlu langkah apa pun", el.P("Indeks "+dua(r.Indeks)+" ("+r.Indeks.String()+", "+r.Predikat+") sudah dicapai dengan nilai yang dicoba.")))
 	}
-	t := el.Tabel{ID: "tabel-langkah", Judul: "Langkah rencana", JudulTersembunyi: true,
-		Kolom: []el.Kolom{{Judul: "Indikator"}, {Judul: "Naik ke", Angka: true}, {Judul: "Biaya", Angka: true}, {Judul: "Tambahan indeks", Angka: true}, {Judul: "Indeks sesudahnya", Angka: true}}}
+	t := el.Tabel{Judul: "Langkah rencana", JudulTersembunyi: true, Kolom: kolom("Indikator", ">Naik ke", ">Biaya", ">Tambahan indeks", ">Indeks sesudahnya")}
 	kini := r.Awal
 	var kriteria []el.Fakta
-	for _, x := range r.Langkah {
+	for i := range r.Langkah {
+		x := &r.Langkah[i]
 		tambah := p.tambahan(x.Indikator, x.Dari, x.Ke)
 		kini, _ = kini.Tambah(tambah)
-		nama := el.Isi(x.Indikator + ". " + x.Nama)
-		if x.Janji {
-			nama = append(nama, " ", el.Lencana(el.Info, "janji"))
-		}
-		t.Baris = append(t.Baris, []any{nama, p.naik(x), el.Angka(x.Biaya), "+" + empat(tambah) + " (" + tambah.String() + ")", empat(kini)})
+		t.Baris = append(t.Baris, sel(x.Indikator+". "+x.Nama+tandaJanji(x), p.naik(x), kominfo.FormatAngka(x.Biaya), naikIndeks(tambah), empat(kini)))
 		kriteria = append(kriteria, p.kriteria(x))
 	}
-	t.Kaki = []any{"Seluruhnya", strconv.Itoa(len(r.Langkah)) + " langkah", el.Angka(r.Biaya), "+" + empat(beda(r.Awal, r.Indeks)), empat(r.Indeks)}
+	t.Kaki = sel("Seluruhnya", strconv.Itoa(len(r.Langkah))+" langkah", kominfo.FormatAngka(r.Biaya), naikIndeks(beda(r.Awal, r.Indeks)), empat(r.Indeks))
 	return el.Isi(
-		el.P(el.Tebal("Terbukti termurah. "), "Indeks ", dua(r.Awal), " (", r.PredikatAwal, ") menjadi ", dua(r.Indeks), " (", r.Predikat, "), eksak ", r.Indeks.String(), ", biaya ", el.Angka(r.Biaya), "."),
+		el.P(el.Tebal(bukti(r)), " "+ringkasRencana(r)),
 		t,
 		el.Rincian("Yang harus dipenuhi tiap langkah", el.DaftarFakta(kriteria...)),
 		el.Rincian("Mengapa ini terbukti termurah",
-			el.P("Semua kemungkinan menaikkan tingkat diperhitungkan, bukan perkiraan: untuk setiap biaya disimpan indeks tertinggi yang dapat diperoleh ("+kominfo.FormatAngka(int64(p.sim.Panjang()))+" titik). Tidak ada rencana lain yang lebih murah dan mencapai target, menurut biaya, larangan dan janji yang Anda isi. Bila beberapa rencana sama murah, dipilih berurutan:"),
+			el.P("Semua kemungkinan menaikkan tingkat diperhitungkan, bukan perkiraan: untuk setiap biaya disimpan indeks tertinggi yang dapat diperoleh ("+kominfo.FormatAngka(int64(p.sim.Panjang()))+" titik). Tidak ada rencana lain yang lebih murah dengan indeks setinggi ini, menurut biaya, larangan dan janji yang Anda isi. Bila beberapa rencana sama murah, dipilih berurutan:"),
 			el.Urutan("indeks paling tinggi, jadi langkah tanpa biaya selalu diambil;", "indikator yang disentuh paling sedikit (yang sudah naik karena janji tidak dihitung lagi);", "langkah paling sedikit;", "indikator yang lebih dahulu dalam urutan instrumen naik lebih tinggi."),
 			el.Kecil("Rumus indeks: ", el.Sumber(p.in.SumberRumus), " Bobot: ", el.Sumber(p.in.SumberBobot))))
 }
+
+func ringkasRencana(r *rencana.Rencana) string {
+	return "Indeks " + dua(r.Awal) + " (" + r.PredikatAwal + ") menjadi " + dua(r.Indeks) + " (" + r.Predikat + "), eksak " + r.Indeks.String() + ", biaya " + kominfo.FormatAngka(r.Biaya) + ", " + strconv.Itoa(len(r.Langkah)) + " langkah."
+}
+
+// bukti says what is proven of a plan.
+func bukti(r *rencana.Rencana) string {
+	if r.Anggaran != nil {
+		return "Terbukti: tidak ada indeks lebih tinggi dengan biaya itu."
+	}
+	return "Terbukti termurah."
+}
+
+func tandaJanji(x *rencana.Langkah) string {
+	if x.Janji {
+		return " (janji)"
+	}
+	return ""
+}
+
+// naikIndeks is a gain, rounded and exact: "+0,0300 (3/100)".
+func naikIndeks(x indeks.Pecahan) string { return "+" + empat(x) + " (" + x.String() + ")" }
 
 func beda(dari, ke indeks.Pecahan) indeks.Pecahan {
 	x, _ := ke.Kurang(dari)
 	return x
 }
 
-// naik says where a step leads: "2 → 3", "2,30 → 2,50 (tingkat 2 lengkap)".
-func (p *simulasi) naik(x rencana.Langkah) string {
+// naik says where a step leads: "2 → 3", "2,3 → 2,5, tingkat 2 lengkap".
+func (p *simulasi) naik(x *rencana.Langkah) string {
 	t := tepat(x.Dari) + " → " + tepat(x.Ke)
 	if !p.in.Skala.Bulat {
 		t += ", tingkat " + strconv.FormatInt(x.Tingkat, 10) + " lengkap"
@@ -91,48 +107,34 @@ func (p *simulasi) naik(x rencana.Langkah) string {
 }
 
 // kriteria is what the level asks for, with how well its words are known.
-func (p *simulasi) kriteria(x rencana.Langkah) el.Fakta {
-	f := el.Fakta{Label: x.Indikator + ". " + x.Nama + ", tingkat " + strconv.FormatInt(x.Tingkat, 10)}
+func (p *simulasi) kriteria(x *rencana.Langkah) el.Fakta {
 	d, _ := p.in.Cari(x.Indikator)
-	isi := el.Isi()
-	if x.IndeksLuar != "" {
-		isi = append(isi, el.P("Nilai indikator ini datang dari "+x.IndeksLuar+". Naikkan indeks itu pada instansi yang menerbitkannya."))
-	}
+	teks, luar := "Kriteria tingkat ini tidak ada dalam instrumen.", ""
 	for _, k := range d.Tingkat {
 		if int64(k.Tingkat) == x.Tingkat {
-			isi = append(isi, el.P(k.Teks, el.TandaSumber(d.Status.Kriteria)))
+			teks = k.Teks
 		}
 	}
-	if len(isi) == 0 {
-		isi = el.Isi("Kriteria tingkat ini tidak ada dalam instrumen.")
+	if x.IndeksLuar != "" {
+		luar = " Nilai indikator ini datang dari " + x.IndeksLuar + ": naikkan indeks itu pada instansi yang menerbitkannya."
 	}
-	f.Isi = append(isi, el.Kecil(el.Tautan(p.alamat("/indikator/"+d.Nomor), "Buka indikator "+d.Nomor)))
-	return f
-}
-
-func (p *simulasi) tombolSalin() app.UI {
-	if p.sim == nil || !p.r.Tercapai {
-		return el.Tombol{Label: "Salin rencana", Ikon: el.IkonSalin, Mati: true}.UI()
-	}
-	return el.TombolSalin("Salin rencana", "Rencana", p.teksRencana())
+	return el.Fakta{Label: x.Indikator + ". " + x.Nama + ", tingkat " + strconv.FormatInt(x.Tingkat, 10),
+		Isi: el.Isi(el.P(teks+luar, el.TandaSumber(d.Status.Kriteria)), el.Tautan(p.alamat("/indikator/"+d.Nomor), "Buka indikator "+d.Nomor))}
 }
 
 // teksRencana is the plan as a message: who, from where to where, each step.
-func (p *simulasi) teksRencana() string {
-	r, d := &p.r, &p.dok.Isi
-	var b strings.Builder
-	b.WriteString(p.judulRencana() + "\n" + d.NamaInstansi + " " + strconv.FormatInt(d.Tahun, 10) + ", " + spbe.NamaPendek(d.Instrumen) + "\n")
-	b.WriteString("Indeks " + dua(r.Awal) + " (" + r.PredikatAwal + ") menjadi " + dua(r.Indeks) + " (" + r.Predikat + "), eksak " + r.Indeks.String() + "\n")
-	b.WriteString("Biaya " + kominfo.FormatAngka(r.Biaya) + ", " + strconv.Itoa(len(r.Langkah)) + " langkah, terbukti termurah\n")
+func (p *simulasi) teksRencana(r *rencana.Rencana) string {
+	d := &p.dok.Isi
+	t := p.judulRencana(r) + "\n" + d.NamaInstansi + " " + strconv.FormatInt(d.Tahun, 10) + ", " + spbe.NamaPendek(d.Instrumen) + "\n" + ringkasRencana(r) + " " + bukti(r) + "\n"
+	if c := p.dicoba(); c != "" {
+		t += c + "\n"
+	}
 	if len(r.Dianggap) > 0 {
-		b.WriteString("Anggapan simulasi: indikator " + strings.Join(r.Dianggap, ", ") + " belum diisi dan dihitung " + tepat(p.in.Skala.Min) + "\n")
+		t += "Anggapan simulasi: indikator " + strings.Join(r.Dianggap, ", ") + " belum diisi dan dihitung " + tepat(p.in.Skala.Min) + "\n"
 	}
-	for i, x := range r.Langkah {
-		b.WriteString(strconv.Itoa(i+1) + ". Indikator " + x.Indikator + " " + x.Nama + ": " + p.naik(x) + ", biaya " + kominfo.FormatAngka(x.Biaya) + ", indeks +" + empat(p.tambahan(x.Indikator, x.Dari, x.Ke)))
-		if x.Janji {
-			b.WriteString(" (janji)")
-		}
-		b.WriteByte('\n')
+	for i := range r.Langkah {
+		x := &r.Langkah[i]
+		t += strconv.Itoa(i+1) + ". Indikator " + x.Indikator + " " + x.Nama + ": " + p.naik(x) + ", biaya " + kominfo.FormatAngka(x.Biaya) + ", indeks " + naikIndeks(p.tambahan(x.Indikator, x.Dari, x.Ke)) + tandaJanji(x) + "\n"
 	}
-	return b.String()
+	return t
 }

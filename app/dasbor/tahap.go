@@ -26,8 +26,15 @@ func (p *penilaian) kartuTahap(l *layar) any {
 	case d.Tahap == spbe.TahapPenetapan:
 		return el.Tumpuk(p.penetapan("Hasil sudah ditetapkan", "Nilai, jawaban dan bukti penilaian ini tidak dapat diubah lagi oleh siapa pun."), el.Kartu("Perjalanan penilaian", p.langkah(l)))
 	}
-	isi := el.Isi(p.langkah(l), el.P(el.Tebal("Yang bertindak sekarang: "), giliran(d.Tahap)), p.langkahSaya(l), tempat(p.tombolTindakan(l)), tempat(p.gambarTindakan(l)), tempat(p.gambarAsesor(l)), p.sumberTahap())
-	return el.Kartu("Tahap penilaian", isi...)
+	var isi susunan
+	isi.apa(p.langkah(l))
+	isi.apa(el.P(el.Tebal("Yang bertindak sekarang: "), giliran(d.Tahap)))
+	isi.apa(p.langkahSaya(l))
+	isi.apa(p.tombolTindakan(l))
+	isi.apa(p.gambarTindakan(l))
+	isi.apa(p.gambarAsesor(l))
+	isi.apa(p.sumberTahap())
+	return el.Kartu("Tahap penilaian", isi.isi...)
 }
 
 // langkah shows the stages in their order. A stage that was never entered was left
@@ -134,22 +141,25 @@ func (p *penilaian) sumberTahap() any {
 // penetapan shows the decree, and that nothing changes any more.
 func (p *penilaian) penetapan(judul, kata string) any {
 	x := p.dok.Isi.Penetapan
-	isi := el.Isi(el.P(kata))
+	var isi susunan
+	isi.apa(el.P(kata))
 	if x != nil {
-		fs := []el.Fakta{{Label: "Keputusan", Isi: isiAtau(x.Nomor)}, {Label: "Tanggal", Isi: el.Tanggal(x.Tanggal)}}
+		var fs dasarFakta
+		fs.tambah("Keputusan", isiAtau(x.Nomor))
+		fs.tambah("Tanggal", el.Tanggal(x.Tanggal))
 		if x.Indeks != "" {
-			fs = append(fs, el.Fakta{Label: "Indeks ditetapkan", Isi: el.Desimal(x.Indeks)})
+			fs.tambah("Indeks ditetapkan", el.Desimal(x.Indeks))
 		}
-		fs = append(fs, el.Fakta{Label: "Predikat ditetapkan", Isi: isiAtau(x.Predikat)})
+		fs.tambah("Predikat ditetapkan", isiAtau(x.Predikat))
 		if x.Catatan != "" {
-			fs = append(fs, el.Fakta{Label: "Catatan", Isi: x.Catatan})
+			fs.tambah("Catatan", x.Catatan)
 		}
-		isi = append(isi, el.DaftarFakta(fs...))
+		isi.apa(el.DaftarFakta(fs.isi...))
 		if b := p.bedaTerbit(x.Indeks, x.Predikat); b != "" {
-			isi = append(isi, el.Kecil(b))
+			isi.apa(el.Kecil(b))
 		}
 	}
-	return el.Pesan(el.Info, judul, isi...)
+	return el.Pesan(el.Info, judul, isi.isi...)
 }
 
 // isiAtau gives nil, which is drawn as a dash, for nothing.
@@ -219,16 +229,19 @@ func (p *penilaian) figurBatas(l *layar) any {
 // langkahSaya are the next things that this person should do.
 func (p *penilaian) langkahSaya(l *layar) any {
 	d, b, k := &p.dok.Isi, p.d.Buku, p.ikhtisarnya(l)
-	var hal []any
+	var hal susunan
 	tugas := func(n int, teks, saring string) {
 		if n > 0 {
-			hal = append(hal, el.Isi(nomor(n)+" "+teks+" ", el.Tautan(p.alamat("/tugas"+saring), "Buka pekerjaan")))
+			hal.apa(el.Isi(nomor(n)+" "+teks+" ", el.Tautan(p.alamat("/tugas"+saring), "Buka pekerjaan")))
 		}
 	}
 	switch d.Tahap {
 	case spbe.TahapEntri:
 		if o := k.opd(p.saya.Perangkat); o != nil && p.bisa(b.Tugas, "isi", p.saya.Perangkat) {
 			tugas(len(o.Sisa), "indikator milik perangkat daerah Anda belum selesai.", "?opd="+p.saya.Perangkat)
+		}
+		if p.bisa(b.Tugas, "ajukan", p.saya.Perangkat) && !p.lihatSemua() {
+			tugas(k.kem.Tugas[spbe.TugasDraf], "jawaban perangkat daerah Anda masih draf dan menunggu Anda ajukan.", "?status=draf")
 		}
 		if p.bisa(b.Tugas, "setujui", "") {
 			tugas(k.kem.Tugas[spbe.TugasDiajukan], "jawaban menunggu pemeriksaan asesor internal.", "?status=diajukan")
@@ -238,23 +251,23 @@ func (p *penilaian) langkahSaya(l *layar) any {
 			tugas(len(k.kem.TanpaTugas), "indikator belum dibagi ke perangkat daerah.", "")
 		}
 		if p.bisa(b.Penilaian, "ajukan", "") && p.hasil.Lengkap {
-			hal = append(hal, "Semua indikator sudah bernilai: penilaian dapat diajukan untuk diperiksa.")
+			hal.apa("Semua indikator sudah bernilai: penilaian dapat diajukan untuk diperiksa.")
 		}
 	case spbe.TahapPemeriksaan:
 		if p.bisa(b.Penilaian, "kirim", "") {
-			hal = append(hal, "Catat nomor dan tanggal berita acara, lalu kirim; atau kembalikan ke entri data.")
+			hal.apa("Catat nomor dan tanggal berita acara, lalu kirim; atau kembalikan ke entri data.")
 		}
 	case spbe.TahapKonsolidasi:
 		if p.bisa(b.Penilaian, "tetapkan", "") {
-			hal = append(hal, "Lengkapi nilai akhir asesor eksternal, lalu catat keputusan penetapannya.")
+			hal.apa("Lengkapi nilai akhir asesor eksternal, lalu catat keputusan penetapannya.")
 		}
 	default:
 		if p.bisa(b.Penilaian, "nilai_asesor", "") {
-			hal = append(hal, "Catat nilai asesor eksternal begitu diterima, lalu lanjutkan ke tahap berikutnya.")
+			hal.apa("Catat nilai asesor eksternal begitu diterima, lalu lanjutkan ke tahap berikutnya.")
 		}
 	}
-	if hal == nil {
-		return el.P(el.Tebal("Untuk Anda: "), "tidak ada yang perlu dikerjakan sekarang.")
+	if hal.isi == nil {
+		return el.HanyaLayar(el.P(el.Tebal("Untuk Anda: "), "tidak ada yang perlu dikerjakan sekarang."))
 	}
-	return el.Tumpuk(el.P(el.Tebal("Untuk Anda:")), el.Butir(hal...))
+	return el.HanyaLayar(el.P(el.Tebal("Untuk Anda:")), el.Butir(hal.isi...))
 }

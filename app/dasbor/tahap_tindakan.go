@@ -46,7 +46,7 @@ func (p *penilaian) tombolTindakan(l *layar) any {
 	if p.buka != nil || p.asesor != nil {
 		return nil
 	}
-	var isi []any
+	var isi susunan
 	in := p.d.Buku.Penilaian.Info()
 	for i, nama := range append(tindakanDi(p.dok.Isi.Tahap), "atur", "catatan") {
 		if !p.bisa(p.d.Buku.Penilaian, nama, "") {
@@ -54,17 +54,17 @@ func (p *penilaian) tombolTindakan(l *layar) any {
 		}
 		for _, t := range in.Tindakan {
 			if t.Nama == nama {
-				isi = append(isi, el.Tombol{Label: t.Judul, Utama: i == 0 && (nama != "ajukan" || p.hasil.Lengkap), Mati: len(p.tunda) > 0, Klik: func(ctx app.Context) { p.bukaTindakan(ctx, t) }})
+				isi.apa(el.Tombol{Label: t.Judul, Utama: i == 0 && (nama != "ajukan" || p.hasil.Lengkap), Mati: len(p.tunda) > 0, Klik: func(ctx app.Context) { p.bukaTindakan(ctx, t) }})
 			}
 		}
 	}
 	switch {
-	case isi == nil:
+	case isi.isi == nil:
 		return nil
 	case len(p.tunda) > 0:
-		return el.Tumpuk(el.Deret(isi...), el.Kecil("Tombol aktif lagi sesudah isian di halaman ini tersimpan."))
+		return el.Tumpuk(el.Deret(isi.isi...), el.Kecil("Tombol aktif lagi sesudah isian di halaman ini tersimpan."))
 	}
-	return el.Deret(isi...)
+	return el.Deret(isi.isi...)
 }
 
 // bukaTindakan opens the form of an action.
@@ -130,45 +130,49 @@ func (p *penilaian) gambarTindakan(l *layar) any {
 	if b.tunda != nil {
 		return l.tertunda(b.tunda, p.alamat(""))
 	}
-	isi := el.Isi(tempat(b.f.ringkas()), tempat(p.gagalTindakan(l)))
+	var isi susunan
+	isi.apa(b.f.ringkas())
+	isi.apa(p.gagalTindakan(l))
 	halangan := false
 	switch b.t.Nama {
 	case "ajukan":
-		isi = append(isi, el.P("Sesudah diajukan, nilai, jawaban dan tugas tidak dapat diubah sampai penilaian dikembalikan ke entri data."), p.belumBeres(l))
+		isi.apa(el.P("Sesudah diajukan, nilai, jawaban dan tugas tidak dapat diubah sampai penilaian dikembalikan ke entri data."))
+		isi.apa(p.belumBeres(l))
 	case "kembalikan":
-		isi = append(isi, el.P("Penilaian kembali ke entri data dan dapat diubah lagi."))
+		isi.apa(el.P("Penilaian kembali ke entri data dan dapat diubah lagi."))
 	case "kirim":
 		if n := len(p.hasil.BelumDiisi); n > 0 {
 			halangan = true
-			isi = append(isi, el.Pesan(el.Peringatan, "Belum dapat dikirim", el.P(nomor(n)+" indikator belum bernilai: "+ringkasNomor(p.hasil.BelumDiisi)+". Kembalikan ke entri data, isi, lalu ajukan lagi.")))
+			isi.apa(el.Pesan(el.Peringatan, "Belum dapat dikirim", el.P(nomor(n)+" indikator belum bernilai: "+ringkasNomor(p.hasil.BelumDiisi)+". Kembalikan ke entri data, isi, lalu ajukan lagi.")))
 		} else {
-			isi = append(isi, el.P("Sesudah dikirim, penilaian mandiri tidak dapat diubah lagi. Indeksnya "+dua(p.hasil.Indeks)+", predikat "+p.hasil.Predikat+"."))
+			isi.apa(el.P("Sesudah dikirim, penilaian mandiri tidak dapat diubah lagi. Indeksnya " + dua(p.hasil.Indeks) + ", predikat " + p.hasil.Predikat + "."))
 		}
 	case "tetapkan":
-		isi = append(isi, el.P("Sesudah ditetapkan, tidak ada yang dapat diubah lagi."), tempat(p.cocokkan()))
+		isi.apa(el.P("Sesudah ditetapkan, tidak ada yang dapat diubah lagi."))
+		isi.apa(p.cocokkan())
 	}
-	isi = append(isi, b.f.gambar(l)...)
-	isi = append(isi, el.Deret(el.Tombol{Label: b.t.Judul, Utama: true, Kirim: true, Sibuk: b.sibuk, Mati: halangan}, el.Tombol{Label: "Batal", Klik: func(app.Context) { b.f.buangDraf(); p.buka = nil }}))
-	return el.SubKartu(b.t.Judul, el.Formulir(func(ctx app.Context) { p.kirimTindakan(ctx, l) }, isi...))
+	isi.isi = append(isi.isi, b.f.gambar(l)...)
+	isi.apa(el.Deret(el.Tombol{Label: b.t.Judul, Utama: true, Kirim: true, Sibuk: b.sibuk, Mati: halangan}, el.Tombol{Label: "Batal", Klik: func(app.Context) { b.f.buangDraf(); p.buka = nil }}))
+	return el.SubKartu(b.t.Judul, el.Formulir(func(ctx app.Context) { p.kirimTindakan(ctx, l) }, isi.isi...))
 }
 
 // belumBeres warns of what is not finished when the entry is closed.
 func (p *penilaian) belumBeres(l *layar) any {
 	k := p.ikhtisarnya(l)
-	var bs []any
+	var bs susunan
 	if n := len(p.hasil.BelumDiisi); n > 0 {
-		bs = append(bs, nomor(n)+" indikator belum bernilai: "+ringkasNomor(p.hasil.BelumDiisi)+".")
+		bs.apa(nomor(n) + " indikator belum bernilai: " + ringkasNomor(p.hasil.BelumDiisi) + ".")
 	}
 	if n := len(p.tugas) - k.kem.Tugas[spbe.TugasDisetujui]; n > 0 {
-		bs = append(bs, nomor(n)+" jawaban perangkat daerah belum disetujui.")
+		bs.apa(nomor(n) + " jawaban perangkat daerah belum disetujui.")
 	}
 	if n := k.butir[""].belum + k.butir[""].revisi; n > 0 {
-		bs = append(bs, nomor(n)+" butir bukti belum ada atau perlu revisi.")
+		bs.apa(nomor(n) + " butir bukti belum ada atau perlu revisi.")
 	}
-	if bs == nil {
+	if bs.isi == nil {
 		return nil
 	}
-	return el.Pesan(el.Peringatan, "Masih ada yang belum selesai", el.Butir(bs...))
+	return el.Pesan(el.Peringatan, "Masih ada yang belum selesai", el.Butir(bs.isi...))
 }
 
 // cocokkan compares what is typed as published with what the values give, before

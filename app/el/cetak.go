@@ -45,6 +45,7 @@ type TandaTangan struct {
 	Nama    string
 	Pangkat string
 	NIP     string
+	Kotak   []any // stands in the box for the signature: that there is none
 }
 
 // UI draws the block, on paper only.
@@ -57,10 +58,25 @@ func (t TandaTangan) UI() app.UI {
 		return s
 	}
 	tanggal := t.Tanggal.Panjang()
+	var kotak any
+	if len(t.Kotak) > 0 {
+		kotak = buat("p", at{"class": "tanda-tangan-kotak"}, t.Kotak...)
+	}
 	return buat("div", at{"class": "tanda-tangan hanya-cetak"},
 		buat("p", nil, atau(t.Tempat), ", ", atau(tanggal)),
 		buat("p", nil, atau(t.Jabatan)),
+		kotak,
 		buat("p", at{"class": "tanda-tangan-nama"}, atau(t.Nama)),
 		barisKop("", t.Pangkat),
 		buat("p", nil, "NIP ", atau(t.NIP)))
+}
+
+// SuratResmi makes the page print as an official letter: its heading in the middle
+// with the number below it, and in the margin of every sheet that it is sample data
+// or not complete. nomor is left as a line to fill in when empty.
+func SuratResmi(contoh, sementara bool, nomor string) app.UI {
+	if nomor == "" {
+		nomor = "................................"
+	}
+	return buat("p", at{"class": sambung("surat-resmi hanya-cetak", jika(contoh, "surat-contoh"), jika(sementara, "surat-sementara"))}, "Nomor: ", nomor)
 }

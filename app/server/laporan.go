@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -30,6 +31,7 @@ import (
 //	GET  /berkas/penilaian/{id}/lhe.pdf|lhe.xlsx|lhe.json   the report
 //	GET  …/berita-acara.pdf                                 the record of the self-assessment
 //	GET  …/pekerjaan.pdf?opd=KODE&penjelasan=1              the work list, of one unit too
+//	GET  …/kertas.json?dokumen=…                            a paper laid out for the page
 //	GET  …/bukti.pdf                                        the list of evidence
 //	GET  …/bukti.zip                                        the evidence itself, with an index
 //	GET  …/nilai.csv                                        the values, for other programs
@@ -62,8 +64,12 @@ func (b *berkasAPI) kirimLaporan(w http.ResponseWriter, r *http.Request) error {
 		awalan, jenis, tulis = "lhe", jenisXLSX, func(w io.Writer, s *bahanLaporan) error { return laporanxlsx.Tulis(w, s.lap, time.Time{}) }
 	case "lhe.json":
 		awalan, jenis, tulis = "lhe", "application/json", func(w io.Writer, s *bahanLaporan) error { return laporan.TulisJSON(w, s.lap) }
+	case "kertas.json":
+		awalan, jenis, tulis = "kertas", "application/json", func(w io.Writer, s *bahanLaporan) error { return b.tulisKertas(w, r, s) }
 	case "berita-acara.pdf":
-		awalan, jenis, tulis = "berita-acara", pdf, func(w io.Writer, s *bahanLaporan) error { return laporanpdf.BeritaAcara(w, s.utuh(), laporanpdf.Opsi{}) }
+		awalan, jenis, tulis = "berita-acara", pdf, func(w io.Writer, s *bahanLaporan) error {
+			return laporanpdf.BeritaAcara(w, s.utuh(), laporanpdf.Opsi{})
+		}
 	case "pekerjaan.pdf":
 		awalan, jenis, tulis = "pekerjaan", pdf, func(w io.Writer, s *bahanLaporan) error {
 			q := r.URL.Query()
@@ -102,10 +108,7 @@ func (b *berkasAPI) kirimLaporan(w http.ResponseWriter, r *http.Request) error {
 	if err := tulis(&buf, s); err != nil {
 		return err
 	}
-	akhiran := berkas[len(berkas)-len("pdf"):]
-	if berkas == "lhe.xlsx" || berkas == "lhe.json" {
-		akhiran = berkas[len("lhe."):]
-	}
+	_, akhiran, _ := strings.Cut(berkas, ".")
 	return b.unduh(w, s.nama(awalan)+"."+akhiran, jenis, func(w io.Writer) error { _, err := w.Write(buf.Bytes()); return err })
 }
 
@@ -276,16 +279,12 @@ func (b *berkasAPI) kepalaSurat(r *http.Request, s *bahanLaporan, bl *laporan.Ba
 	if bl.Nomor, bl.Tempat, bl.Tanggal, err = suratDari(q); err != nil {
 		return err
 	}
-	zona := kominfo.WIB
-	kantor, ada, err := kantor.Kini(ctx, b.o.Store)
+	hariIni, kantor, err := b.kantorIni(ctx)
 	if err != nil {
 		return err
 	}
-	if z, err := kominfo.ParseZona(string(kantor.Isi.Zona)); ada && err == nil {
-		zona = z
-	}
 	if bl.Tanggal.Kosong() {
-		bl.Tanggal = kominfo.TanggalDari(b.o.Sekarang(), zona)
+		bl.Tanggal = hariIni
 	}
 	bl.Perangkat = map[string]string{}
 	for qp := (register.Query{Batas: 1000}); ; {
@@ -300,12 +299,23 @@ func (b *berkasAPI) kepalaSurat(r *http.Request, s *bahanLaporan, bl *laporan.Ba
 			break
 		}
 	}
-	if ada && kantor.Isi.Kode == s.isi.Instansi { // another institution's result has not our letterhead
+	if kantor.Kode == s.isi.Instansi { // another institution's result has not our letterhead
 		if bl.Kop.Unit = bl.Perangkat[s.pemilik]; bl.Kop.Unit == "" && s.pemilik == "kominfo" {
 			bl.Kop.Unit = "Dinas Komunikasi dan Informatika"
 		}
 	}
 	return nil
+}
+
+// kantorIni gives the date on the office's wall, and the office; empty before it was
+// chosen.
+func (b *berkasAPI) kantorIni(ctx context.Context) (kominfo.Tanggal, kantor.Profil, error) {
+	k, _, err := kantor.Kini(ctx, b.o.Store)
+	z, salah := kominfo.ParseZona(string(k.Isi.Zona))
+	if salah != nil {
+		z = kominfo.WIB
+	}
+	return kominfo.TanggalDari(b.o.Sekarang(), z), k.Isi, err
 }
 
 // suratDari reads number, place and date of the letter.

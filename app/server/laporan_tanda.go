@@ -16,7 +16,6 @@ import (
 	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/blob"
-	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/web"
 	"github.com/lumbung-id/lumbung/spbe"
@@ -64,7 +63,7 @@ func (b *berkasAPI) cariTanda(ctx context.Context, d *dokPenilaian, dokumen stri
 	if b.o.Berkas == nil {
 		return st, baris, nil
 	}
-	q := register.Query{Isi: true, Batas: 20, Urut: "", Turun: true, Saring: []register.Syarat{
+	q := register.Query{Isi: true, Batas: 20, Turun: true, Saring: []register.Syarat{
 		{Kolom: "judul", Op: register.Sama, Nilai: judulTanda(d, dokumen)}, {Kolom: "jenis", Op: register.Sama, Nilai: "surat"}}}
 	h, err := b.o.Store.Cari(ctx, reg, register.LingkupPenuh(), q)
 	if err != nil {
@@ -220,7 +219,9 @@ func (b *berkasAPI) simpanTanda(w http.ResponseWriter, r *http.Request) (h hasil
 		return h, err
 	}
 	if tanggal.Kosong() {
-		tanggal = b.hariIni(ctx)
+		if tanggal, _, err = b.kantorIni(ctx); err != nil {
+			return h, err
+		}
 	}
 	st.Tanggal = tanggal
 	h.Status, h.Temuan = st, append([]kominfo.Finding{}, info.Temuan...)
@@ -262,17 +263,6 @@ func (b *berkasAPI) simpanTanda(w http.ResponseWriter, r *http.Request) (h hasil
 	})
 	h.Terkirim = err == nil && q.Has("kirim")
 	return h, err
-}
-
-// hariIni is the date on the office's wall.
-func (b *berkasAPI) hariIni(ctx context.Context) kominfo.Tanggal {
-	z := kominfo.WIB
-	if k, ada, err := kantor.Kini(ctx, b.o.Store); err == nil && ada {
-		if x, err := kominfo.ParseZona(string(k.Isi.Zona)); err == nil {
-			z = x
-		}
-	}
-	return kominfo.TanggalDari(b.o.Sekarang(), z)
 }
 
 // bacaLambat reads a body of at most maks bytes from a line that may be slow.
