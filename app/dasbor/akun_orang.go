@@ -192,7 +192,7 @@ func (p *undang) Gambar(l *layar) []any {
 	if p.opd[p.in.Perangkat] == "" && p.in.Perangkat != "" {
 		opds = append(opds, el.Opsi{Nilai: p.in.Perangkat, Label: p.in.Perangkat})
 	}
-	slices.SortFunc(opds, func(a, b el.Opsi) int { return strings.Compare(a.Label, b.Label) })
+	urutOpsi(opds)
 	f := el.Isi(tempat(el.Gagal(p.galat)))
 	if p.id == "" {
 		f = append(f, el.Masukan{ID: "nama-masuk", Label: "Nama masuk", Nilai: p.in.Masuk, Panjang: 40, Wajib: true, Bantuan: "Huruf kecil, angka, titik. Misalnya siti.kominfo. Jangan memakai NIK.",

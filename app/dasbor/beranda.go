@@ -13,7 +13,6 @@ import (
 	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
-	"github.com/lumbung-id/lumbung/kominfo/indeks"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/wilayah"
@@ -195,7 +194,7 @@ func (b *beranda) siklus(l *layar, p *siklus) any {
 	h := b.d.hasil(d)
 	var x any = el.TanpaNilai("belum final")
 	if h.Lengkap {
-		x = el.Isi(el.Desimal(h.Indeks.Bulat(2, indeks.SetengahKeAtas)), ", "+h.Predikat)
+		x = el.Isi(duaDesimal(h.Indeks), ", "+h.Predikat)
 	}
 	n := len(d.NilaiAkhir())
 	var fs dasarFakta

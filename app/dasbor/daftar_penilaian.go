@@ -93,7 +93,7 @@ func tabelPenilaian(d *Dasbor, ds []register.Dokumen[spbe.Penilaian]) app.UI {
 		var nilai, predikat any
 		switch x := p.Penetapan; {
 		case h.Lengkap:
-			nilai, predikat = el.Desimal(h.Indeks.Bulat(2, indeks.SetengahKeAtas)), h.Predikat
+			nilai, predikat = duaDesimal(h.Indeks), h.Predikat
 			if x != nil && x.Indeks != "" && !samaDua(x.Indeks, h.Indeks) { // both stay, and both are shown
 				nilai = el.Isi(nilai, " (terbit ", el.Desimal(x.Indeks), ")")
 			}

@@ -173,7 +173,7 @@ func (p *indikator) formJawaban(l *layar) app.UI {
 	default:
 		s.kecil("Tersimpan.")
 	}
-	ts.isi = append(ts.isi, el.Tombol{Label: "Simpan jawaban", Utama: p.buka == nil, Kirim: true, Sibuk: p.sibuk == "jawab" && p.tunda == nil, Mati: p.sibuk != "" && p.sibuk != "jawab" || p.tunda != nil})
+	ts.apa(el.Tombol{Label: "Simpan jawaban", Utama: p.buka == nil, Kirim: true, Sibuk: p.sibuk == "jawab" && p.tunda == nil, Mati: p.sibuk != "" && p.sibuk != "jawab" || p.tunda != nil})
 	boleh := p.bisa(p.d.Buku.Tugas, "ajukan", p.jawabanku.isi.Perangkat)
 	if boleh {
 		ts.tombol("Simpan dan ajukan", el.IkonKirim, false, p.sibuk != "", func(ctx app.Context) { p.simpanJawaban(ctx, l, true) })

@@ -40,7 +40,7 @@ func (p *indikator) kepala() app.UI {
 func (p *indikator) tetangga(s *susunan, ke int, i el.Ikon, arah string) {
 	if ke >= 0 && ke < len(p.in.Indikator) {
 		x := &p.in.Indikator[ke]
-		s.isi = append(s.isi, el.Tombol{Label: "Indikator " + x.Nomor, LabelRi: "Indikator " + x.Nomor + ", " + arah + x.Nama, Ikon: i, Akhir: i == el.IkonKanan, Href: p.alamatIndikator(x.Nomor)})
+		s.apa(el.Tombol{Label: "Indikator " + x.Nomor, LabelRi: "Indikator " + x.Nomor + ", " + arah + x.Nama, Ikon: i, Akhir: i == el.IkonKanan, Href: p.alamatIndikator(x.Nomor)})
 	}
 }
 

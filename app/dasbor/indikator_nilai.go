@@ -104,7 +104,7 @@ func (s *susunan) figur(label, nilai, dari, ket, kosong string, n el.Nada) {
 	if ket != "" {
 		f.Ket = el.Isi(ket + ".")
 	}
-	s.isi = append(s.isi, f)
+	s.apa(f)
 }
 
 func hurufKecil(s string) string {

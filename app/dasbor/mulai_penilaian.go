@@ -17,7 +17,6 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo/indeks"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
-	"github.com/lumbung-id/lumbung/kominfo/tabel"
 	"github.com/lumbung-id/lumbung/spbe"
 	"github.com/lumbung-id/lumbung/spbe/instrumen"
 )
@@ -40,6 +39,10 @@ type mulaiPenilaian struct {
 	temuan []kominfo.Finding
 	galat  error
 	sibuk  bool
+
+	terbaca nilaiTerbaca
+	membaca bool
+	giliran int // of what was pasted or chosen; an older answer counts no more
 }
 
 func (m *mulaiPenilaian) Muat(ctx context.Context, s klien.Sumber, u *url.URL) error {
@@ -98,7 +101,7 @@ func (m *mulaiPenilaian) Gambar(l *layar) []any {
 		el.Gagal(m.galat),
 		el.PilihSatu{ID: "instrumen", Label: "Instrumen", Nilai: m.in.Instrumen, Opsi: ins, Ubah: func(_ app.Context, v string) {
 			m.pilih(v, int(kominfo.TanggalDari(m.d.Sekarang(), kominfo.WIB).Tahun()))
-			m.baca()
+			m.periksa()
 		}},
 		el.Masukan{ID: "tahun", Label: "Tahun penilaian", Nilai: m.tahun, Mode: "numeric", Panjang: 4, Wajib: true, Galat: m.galatTahun(), Bantuan: m.bantuanTahun(),
 			Ketik: ikat(&m.tahun)},
@@ -108,9 +111,12 @@ func (m *mulaiPenilaian) Gambar(l *layar) []any {
 			el.P("Boleh dilewati: nilai dapat diisi satu per satu di halaman berikutnya."),
 			el.Masukan{ID: "tempel", Label: "Tempel dua kolom: nomor indikator dan nilai", Baris: 6, Nilai: m.tempel,
 				Bantuan: "Salin dari tabel, atau ketik seperti 1;3 pada tiap baris. Kolom boleh dipisah tab, titik koma atau koma.",
-				Ubah:    func(_ app.Context, v string) { m.tempel, m.berkas = v, ""; m.baca() }},
-			el.Berkas{ID: "berkas", Label: "Atau pilih berkas CSV/XLSX dua kolom", Terima: ".csv,.xlsx,.txt,.tsv", Bantuan: "Dibaca di perangkat ini, paling besar 5 MB.",
-				Pilih: func(ctx app.Context, fs []el.BerkasTerpilih) { m.bacaBerkas(ctx, fs) }},
+				Ubah: func(ctx app.Context, v string) {
+					m.tempel, m.berkas = v, ""
+					m.terima(ctx, l, "tempelan.csv", []byte(v))
+				}},
+			el.Berkas{ID: "berkas", Label: "Atau pilih berkas CSV/XLSX dua kolom", Terima: ".csv,.xlsx,.txt,.tsv", Bantuan: "Paling besar 5 MB. Belum ada yang disimpan sebelum penilaian dimulai.",
+				Pilih: func(ctx app.Context, fs []el.BerkasTerpilih) { m.bacaBerkas(ctx, l, fs) }},
 			m.ringkas()),
 		el.Deret(el.Tombol{Label: "Mulai penilaian", Utama: true, Kirim: true, Sibuk: m.sibuk}, el.Tombol{Label: "Batal", Href: "/penilaian"})))
 }
@@ -196,15 +202,8 @@ func (m *mulaiPenilaian) bantuanTahun() string {
 	return ""
 }
 
-// baca takes the values from what was pasted.
-func (m *mulaiPenilaian) baca() {
-	if m.berkas == "" {
-		m.terima("tempelan.csv", []byte(m.tempel))
-	}
-}
-
-func (m *mulaiPenilaian) bacaBerkas(ctx app.Context, fs []el.BerkasTerpilih) {
-	m.temuan, m.galat = nil, nil
+func (m *mulaiPenilaian) bacaBerkas(ctx app.Context, l *layar, fs []el.BerkasTerpilih) {
+	m.terbaca, m.temuan, m.galat = nilaiTerbaca{}, nil, nil
 	if len(fs) == 0 {
 		return
 	}
@@ -217,20 +216,45 @@ func (m *mulaiPenilaian) bacaBerkas(ctx app.Context, fs []el.BerkasTerpilih) {
 			return
 		}
 		m.berkas, m.tempel = fs[0].Nama, ""
-		m.terima(fs[0].Nama, isi)
-		el.Umumkan(ctx, fmt.Sprintf("%d nilai terbaca dari berkas.", len(m.in.Nilai)))
+		m.terima(ctx, l, fs[0].Nama, isi)
 	})
 }
 
-// terima reads a table and keeps the values with everything wrong with them.
-func (m *mulaiPenilaian) terima(nama string, isi []byte) {
-	m.in.Nilai, m.temuan, m.galat = nil, nil, nil
+// nilaiTerbaca is what the server read out of a table.
+type nilaiTerbaca struct {
+	Nilai  map[string]string `json:"nilai"`
+	Temuan []kominfo.Finding `json:"temuan"`
+}
+
+// terima has a table read by the server: the readers of files would be a
+// twenty-fifth of the browser's program.
+func (m *mulaiPenilaian) terima(ctx app.Context, l *layar, nama string, isi []byte) {
+	m.terbaca, m.in.Nilai, m.temuan, m.galat, m.membaca = nilaiTerbaca{}, nil, nil, nil, false
+	m.giliran++
 	if len(strings.TrimSpace(string(isi))) == 0 {
 		return
 	}
-	nilai, fs, err := BacaNilai(nama, isi)
-	if err != nil {
-		m.galat = err
+	ini := m.giliran
+	m.membaca = true
+	var t nilaiTerbaca
+	l.kerja(ctx, func(c context.Context) error {
+		return kirimBerkas(c, l.d.Angkut, "/berkas/nilai?"+url.Values{"nama": {namaBerkas(nama)}}.Encode(), isi, &t)
+	}, func(ctx app.Context, err error) {
+		if ini != m.giliran {
+			return // something else was pasted meanwhile
+		}
+		m.membaca, m.galat, m.terbaca = false, err, t
+		if m.periksa(); err == nil {
+			el.Umumkan(ctx, strconv.Itoa(len(m.in.Nilai))+" nilai terbaca.")
+		}
+	})
+}
+
+// periksa keeps the values that were read, with everything wrong with them for the
+// instrument that is chosen.
+func (m *mulaiPenilaian) periksa() {
+	m.in.Nilai, m.temuan = m.terbaca.Nilai, m.terbaca.Temuan
+	if m.in.Nilai == nil {
 		return
 	}
 	in, err := m.d.Buku.Pustaka.Buka(m.in.Instrumen)
@@ -238,38 +262,19 @@ func (m *mulaiPenilaian) terima(nama string, isi []byte) {
 		m.galat = err
 		return
 	}
-	_, lagi := in.Isi(nilai)
+	_, lagi := in.Isi(m.in.Nilai)
 	for _, f := range lagi {
 		if f.Severity == kominfo.Galat {
-			fs = append(fs, f)
+			m.temuan = append(m.temuan[:len(m.temuan):len(m.temuan)], f)
 		}
 	}
-	m.in.Nilai, m.temuan = nilai, fs
-}
-
-// BacaNilai reads a two-column table (nomor, nilai) from a file or a pasted text.
-func BacaNilai(nama string, isi []byte) (map[string]string, []kominfo.Finding, error) {
-	b, err := tabel.Baca(nama, isi, tabel.Opsi{})
-	if err != nil {
-		return nil, nil, err
-	}
-	var baris [][]string
-	for l := range b.Tampak() {
-		for _, r := range l.Baris {
-			teks := make([]string, 0, len(r.Sel))
-			for _, s := range r.Sel {
-				teks = append(teks, s.Asli())
-			}
-			baris = append(baris, teks)
-		}
-		break // the first visible sheet
-	}
-	nilai, fs := indeks.BarisJawaban(baris)
-	return nilai, fs, nil
 }
 
 // ringkas says what was read and what it comes to.
 func (m *mulaiPenilaian) ringkas() any {
+	if m.membaca {
+		return el.Memuat("Membaca tabel…")
+	}
 	if m.in.Nilai == nil && m.temuan == nil {
 		return nil
 	}
@@ -302,6 +307,12 @@ func (m *mulaiPenilaian) kirim(ctx app.Context, l *layar) {
 		return
 	case m.in.Metode != spbe.Terbit && m.galatTarget() != "":
 		m.galat = kominfo.E(kominfo.TidakSah, "dasbor.mulai", "Target indeks belum benar. %s", m.galatTarget())
+		return
+	case m.membaca:
+		m.galat = kominfo.E(kominfo.TidakSah, "dasbor.mulai", "Tabel masih dibaca. Tunggu sebentar, lalu tekan lagi.")
+		return
+	case m.terbaca.Nilai == nil && (m.berkas != "" || strings.TrimSpace(m.tempel) != ""):
+		m.galat = kominfo.E(kominfo.TidakSah, "dasbor.mulai", "Tabel yang ditempel atau dipilih belum terbaca, jadi nilainya tidak akan ikut. Tempel atau pilih lagi, atau kosongkan tempatnya.")
 		return
 	case kominfo.AdaGalat(m.temuan):
 		m.galat = kominfo.E(kominfo.TidakSah, "dasbor.mulai", "Masih ada nilai yang perlu dibetulkan; lihat daftarnya di bawah tempat menempel.")

@@ -141,7 +141,7 @@ func (p *siklus) opsiUnit() (out []el.Opsi) {
 			tambahOpsi(&out, k, p.namaOPD(k))
 		}
 	}
-	slices.SortFunc(out, func(a, b el.Opsi) int { return strings.Compare(a.Label, b.Label) })
+	urutOpsi(out)
 	return out
 }
 

@@ -42,7 +42,7 @@ func (p *siklus) pilihanOPD(juga ...string) (out []el.Opsi) {
 			tambahOpsi(&out, k, p.namaOPD(k))
 		}
 	}
-	slices.SortFunc(out, func(a, b el.Opsi) int { return strings.Compare(a.Label, b.Label) })
+	urutOpsi(out)
 	return out
 }
 

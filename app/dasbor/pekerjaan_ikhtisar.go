@@ -172,3 +172,13 @@ func tambahBaris(t *el.Tabel, sel ...any) { t.Baris = append(t.Baris, sel) }
 func tambahOpsi(os *[]el.Opsi, nilai, label string) {
 	*os = append(*os, el.Opsi{Nilai: nilai, Label: label})
 }
+
+// urutOpsi sorts choices by what people read. The lists are short; sorting by hand
+// keeps the browser's program small.
+func urutOpsi(os []el.Opsi) {
+	for i := range os {
+		for j := i; j > 0 && os[j].Label < os[j-1].Label; j-- {
+			os[j], os[j-1] = os[j-1], os[j]
+		}
+	}
+}

@@ -149,7 +149,7 @@ func (p *penilaian) angka(l *layar) app.UI {
 		Ket: el.Isi(fmt.Sprintf("Antara %s dan %s, bergantung pada %d indikator yang belum diisi.", dua(h.Batas.Terendah), dua(h.Batas.Tertinggi), len(h.BelumDiisi)))}
 	predikat := el.Figur{Label: "Predikat", Nilai: el.TanpaNilai("belum final"), Ket: el.Isi("Ditetapkan bila semua indikator terisi.")}
 	if h.Lengkap {
-		indeksFigur.Nilai, indeksFigur.Dari = el.Desimal(h.Indeks.Bulat(2, indeks.SetengahKeAtas)), "dari "+dua(p.in.Skala.Max)
+		indeksFigur.Nilai, indeksFigur.Dari = duaDesimal(h.Indeks), "dari "+dua(p.in.Skala.Max)
 		indeksFigur.Ket = el.Isi("Eksak ", h.Indeks.String(), ". Dibulatkan hanya saat ditampilkan.")
 		predikat.Nilai = h.Predikat
 		predikat.Ket = el.Isi("Ditentukan dari nilai eksak.")

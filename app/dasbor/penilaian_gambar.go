@@ -72,48 +72,6 @@ func (p *penilaian) semuaSub() []indeks.SubIndeks {
 	return out
 }
 
-func (p *penilaian) pembanding(ke int, kode string) (indeks.Pecahan, bool) {
-	if v, ada := p.ban[ke].Domain[kode]; ada {
-		return v, true
-	}
-	v, ada := p.ban[ke].Aspek[kode]
-	return v, ada
-}
-
-// banding sets the result beside the published averages of the same instrument.
-func (p *penilaian) banding() app.UI {
-	t := el.Tabel{Judul: "Nilai menurut domain dan aspek", Kolom: []el.Kolom{{Judul: "Bagian"}, {Judul: "Bobot", Angka: true}, {Judul: "Nilai", Angka: true}}, Gulir: len(p.ban) > 0}
-	for _, b := range p.ban {
-		t.Kolom = append(t.Kolom, el.Kolom{Judul: fmt.Sprintf("%s %d", b.Nama, b.Tahun), Angka: true})
-	}
-	for _, s := range p.semuaSub() {
-		var v any = el.TanpaNilai("belum lengkap")
-		if s.Lengkap {
-			v = el.Desimal(s.Nilai.Bulat(2, indeks.SetengahKeAtas))
-		}
-		r := []any{s.Kode + " " + s.Nama, el.Desimal(s.Bobot.Bulat(desimalBobot(s.Bobot), indeks.SetengahKeAtas)), v}
-		for i := range p.ban {
-			if v, ada := p.pembanding(i, s.Kode); ada {
-				r = append(r, el.Desimal(v.Bulat(2, indeks.SetengahKeAtas)))
-			} else {
-				r = append(r, nil)
-			}
-		}
-		t.Baris = append(t.Baris, r)
-	}
-	kaki := []any{"Indeks", el.Desimal("100"), el.TanpaNilai("belum final")}
-	if p.hasil.Lengkap {
-		kaki[2] = el.Desimal(p.hasil.Indeks.Bulat(2, indeks.SetengahKeAtas))
-	}
-	sumber := el.Isi()
-	for _, b := range p.ban {
-		kaki = append(kaki, el.Desimal(b.Indeks.Bulat(2, indeks.SetengahKeAtas)))
-		sumber = append(sumber, el.Kecil(b.Nama, " ", strconv.Itoa(b.Tahun), ": ", el.Sumber(b.Sumber), " Angka pembanding dibulatkan oleh penerbitnya."))
-	}
-	t.Kaki = kaki
-	return el.Bagian("Rincian dan pembanding", t, sumber)
-}
-
 // desimalBobot shows 13 as "13" and 16.5 as "16,5".
 func desimalBobot(x indeks.Pecahan) int {
 	switch {
@@ -216,37 +174,34 @@ func (p *penilaian) kosongDi(aspek string) (n int) {
 // indikator shows one indicator: its value, what each level asks for and what
 // proves it.
 func (p *penilaian) indikator(l *layar, x indeks.Indikator) app.UI {
-	judul := x.Nomor + ". " + x.Nama
-	isi := el.Isi()
+	var isi susunan
 	if x.Pertanyaan != "" {
-		isi = append(isi, el.P(x.Pertanyaan))
+		isi.p(x.Pertanyaan)
 	} else if x.Definisi != "" {
-		isi = append(isi, el.P(x.Definisi))
+		isi.p(x.Definisi)
 	}
-	isi = append(isi, p.masukan(l, x))
+	isi.apa(p.masukan(l, x))
 	if x.IndeksLuar != nil && len(x.IndeksLuar.Konversi) > 0 {
-		isi = append(isi, el.Kecil("Nilai indikator ini diambil dari ", x.IndeksLuar.Nama, " (", x.IndeksLuar.Pemilik, "). ", el.Sumber(x.IndeksLuar.Sumber)))
+		isi.apa(el.Kecil("Nilai indikator ini diambil dari "+x.IndeksLuar.Nama+" ("+x.IndeksLuar.Pemilik+"). ", el.Sumber(x.IndeksLuar.Sumber)))
 	}
-	var kriteria []any
+	var kriteria dasarFakta
 	for _, k := range x.Tingkat {
-		var bukti []any
+		var bukti, satu susunan
 		for _, b := range k.Bukti {
-			bukti = append(bukti, b.Teks)
+			bukti.teks(b.Teks)
 		}
-		var daftar any
-		if bukti != nil {
-			daftar = el.Isi(el.Kecil("Bukti:", el.TandaSumber(x.Status.Bukti)), el.Butir(bukti...))
+		satu.p(k.Teks)
+		if bukti.isi != nil {
+			satu.apa(el.Kecil("Bukti:", el.TandaSumber(x.Status.Bukti)))
+			satu.ui(bukti.butir())
 		}
-		kriteria = append(kriteria, el.Fakta{Label: "Tingkat " + strconv.Itoa(k.Tingkat) + label(p.in, x.Jenis, k.Tingkat), Isi: el.Isi(el.P(k.Teks), daftar)})
+		kriteria.tambah("Tingkat "+strconv.Itoa(k.Tingkat)+label(p.in, x.Jenis, k.Tingkat), satu.isi)
 	}
-	fakta := make([]el.Fakta, len(kriteria))
-	for i := range kriteria {
-		fakta[i] = kriteria[i].(el.Fakta)
-	}
-	isi = append(isi, el.Rincian("Kriteria dan bukti tiap tingkat", el.Kecil("Status kriteria: ", x.Status.Kriteria.Label(), ". ", x.Status.Catatan), el.DaftarFakta(fakta...)))
-	bobot := x.Bobot.Bulat(desimalBobot(x.Bobot), indeks.SetengahKeAtas)
-	isi = append(isi, p.nilaiLain(x.Nomor), el.P(el.Tautan(p.alamat("/indikator/"+x.Nomor), "Jawaban dan bukti indikator "+x.Nomor)), el.Kecil("Bobot ", kominfo.FormatDesimal(bobot), " dari 100 · nama: ", x.Status.Nama.Label()))
-	return el.SubKartu(judul, isi...)
+	isi.apa(el.Rincian("Kriteria dan bukti tiap tingkat", el.Kecil("Status kriteria: "+x.Status.Kriteria.Label()+". "+x.Status.Catatan), el.DaftarFakta(kriteria.isi...)))
+	isi.apa(p.nilaiLain(x.Nomor))
+	isi.apa(el.P(el.Tautan(p.alamat("/indikator/"+x.Nomor), "Jawaban dan bukti indikator "+x.Nomor)))
+	isi.kecil("Bobot " + kominfo.FormatDesimal(x.Bobot.Bulat(desimalBobot(x.Bobot), indeks.SetengahKeAtas)) + " dari 100 · nama: " + x.Status.Nama.Label())
+	return el.SubKartu(x.Nomor+". "+x.Nama, isi.isi...)
 }
 
 // nilaiLain names the later method whose value counts in place of the one entered.

@@ -1,6 +1,10 @@
 package dasbor
 
 import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/kominfo/indeks"
 	"github.com/lumbung-id/lumbung/spbe"
@@ -25,7 +29,7 @@ func (p *penilaian) menurutMetode() any {
 	baris := func(nama string, n int, h indeks.Hasil, ubah any) {
 		var x, q any = el.TanpaNilai("belum lengkap"), nil
 		if h.Lengkap {
-			x, q = el.Desimal(h.Indeks.Bulat(2, indeks.SetengahKeAtas)), h.Predikat
+			x, q = duaDesimal(h.Indeks), h.Predikat
 		}
 		tambahBaris(&t, nama, nomor(n), x, ubah, q)
 	}
@@ -42,7 +46,7 @@ func (p *penilaian) menurutMetode() any {
 	}
 	akhir := el.Isi("Nilai akhir", nomor(len(nilai)), nil, nil, nil)
 	if lalu.Lengkap {
-		akhir[2], akhir[4] = el.Desimal(lalu.Indeks.Bulat(2, indeks.SetengahKeAtas)), lalu.Predikat
+		akhir[2], akhir[4] = duaDesimal(lalu.Indeks), lalu.Predikat
 		if awal := spbe.Skor(p.in, d.Nilai); awal.Lengkap {
 			akhir[3] = perubahan(awal.Indeks, lalu.Indeks) + " dari awal"
 		}
@@ -112,3 +116,53 @@ func perubahan(lama, baru indeks.Pecahan) string {
 	}
 	return arah + dua(d)
 }
+
+func (p *penilaian) pembanding(ke int, kode string) (indeks.Pecahan, bool) {
+	if v, ada := p.ban[ke].Domain[kode]; ada {
+		return v, true
+	}
+	v, ada := p.ban[ke].Aspek[kode]
+	return v, ada
+}
+
+// banding sets the result beside the published averages of the same instrument.
+func (p *penilaian) banding() app.UI {
+	t := el.Tabel{Judul: "Nilai menurut domain dan aspek", Kolom: []el.Kolom{{Judul: "Bagian"}, {Judul: "Bobot", Angka: true}, {Judul: "Nilai", Angka: true}}, Gulir: len(p.ban) > 0}
+	var sumber susunan
+	for _, b := range p.ban {
+		nama := b.Nama + " " + strconv.Itoa(b.Tahun)
+		t.Kolom = append(t.Kolom, el.Kolom{Judul: nama, Angka: true})
+		sumber.apa(el.Kecil(nama+": ", el.Sumber(b.Sumber), " Angka pembanding dibulatkan oleh penerbitnya."))
+	}
+	for _, s := range p.semuaSub() {
+		var v any = el.TanpaNilai("belum lengkap")
+		if s.Lengkap {
+			v = duaDesimal(s.Nilai)
+		}
+		r := p.sel(s.Kode+" "+s.Nama, el.Desimal(s.Bobot.Bulat(desimalBobot(s.Bobot), indeks.SetengahKeAtas)), v)
+		for i := range p.ban {
+			if v, ada := p.pembanding(i, s.Kode); ada {
+				r[3+i] = duaDesimal(v)
+			}
+		}
+		tambahBaris(&t, r...)
+	}
+	t.Kaki = p.sel("Indeks", el.Desimal("100"), el.TanpaNilai("belum final"))
+	if p.hasil.Lengkap {
+		t.Kaki[2] = duaDesimal(p.hasil.Indeks)
+	}
+	for i, b := range p.ban {
+		t.Kaki[3+i] = duaDesimal(b.Indeks)
+	}
+	return el.Bagian("Rincian dan pembanding", t, sumber.isi)
+}
+
+// sel is a row with room for what others reached.
+func (p *penilaian) sel(nama string, bobot, nilai any) []any {
+	r := make([]any, 3+len(p.ban))
+	r[0], r[1], r[2] = nama, bobot, nilai
+	return r
+}
+
+// duaDesimal shows a value as it is published: two decimals, half up.
+func duaDesimal(x indeks.Pecahan) app.UI { return el.Desimal(x.Bulat(2, indeks.SetengahKeAtas)) }

@@ -11,16 +11,17 @@ import (
 // call does, and pages are made of hundreds of them.
 type susunan struct{ isi []any }
 
-// ui adds an element; nil keeps its place (see tempat).
-func (s *susunan) ui(u app.UI) { s.isi = append(s.isi, tempat(u)) }
-
-// apa adds what is made elsewhere; nil keeps its place.
+// apa adds what is made elsewhere; nil keeps its place (see tempat). It is the only
+// one that lengthens the list: the code for that is not small.
 func (s *susunan) apa(x any) { s.isi = append(s.isi, tempat(x)) }
 
-func (s *susunan) p(t string)     { s.isi = append(s.isi, el.P(t)) }
-func (s *susunan) kecil(t string) { s.isi = append(s.isi, el.Kecil(t)) }
+// ui adds an element; nil keeps its place.
+func (s *susunan) ui(u app.UI) { s.apa(u) }
 
-func (s *susunan) lencana(n el.Nada, t string) { s.isi = append(s.isi, el.Lencana(n, t)) }
+func (s *susunan) p(t string)     { s.apa(el.P(t)) }
+func (s *susunan) kecil(t string) { s.apa(el.Kecil(t)) }
+
+func (s *susunan) lencana(n el.Nada, t string) { s.apa(el.Lencana(n, t)) }
 
 // bila adds a label when there is something to say.
 func (s *susunan) bila(n el.Nada, t string) {
@@ -30,7 +31,7 @@ func (s *susunan) bila(n el.Nada, t string) {
 }
 
 // teks adds words in a line.
-func (s *susunan) teks(t string) { s.isi = append(s.isi, t) }
+func (s *susunan) teks(t string) { s.apa(t) }
 
 func (s *susunan) tumpuk() app.UI             { return el.Tumpuk(s.isi...) }
 func (s *susunan) deret() app.UI              { return el.Deret(s.isi...) }
@@ -41,37 +42,37 @@ func (s *susunan) layar() app.UI              { return el.HanyaLayar(s.isi...) }
 
 // judul is a line in bold with a label beside it.
 func (s *susunan) judul(t any, n el.Nada, lencana string) {
-	s.isi = append(s.isi, el.P(el.Tebal(t), " ", el.Lencana(n, lencana)))
+	s.apa(el.P(el.Tebal(t), " ", el.Lencana(n, lencana)))
 }
 
 // tombol adds a button that does something.
 func (s *susunan) tombol(label string, i el.Ikon, sibuk, mati bool, klik func(app.Context)) {
-	s.isi = append(s.isi, el.Tombol{Label: label, Ikon: i, Sibuk: sibuk, Mati: mati, Klik: klik})
+	s.apa(el.Tombol{Label: label, Ikon: i, Sibuk: sibuk, Mati: mati, Klik: klik})
 }
 
 // tombolUntuk is tombol with what it is about, for those who only hear it.
 func (s *susunan) tombolUntuk(label, untuk string, i el.Ikon, sibuk, mati bool, klik func(app.Context)) {
-	s.isi = append(s.isi, el.Tombol{Label: label, LabelRi: label + " " + untuk, Ikon: i, Sibuk: sibuk, Mati: mati, Klik: klik})
+	s.apa(el.Tombol{Label: label, LabelRi: label + " " + untuk, Ikon: i, Sibuk: sibuk, Mati: mati, Klik: klik})
 }
 
 // kirim adds the buttons that end a form in its place.
 func (s *susunan) kirim(label string, sibuk, tunda bool, batal func(app.Context)) {
-	s.isi = append(s.isi, el.Deret(el.Tombol{Label: label, Utama: true, Kirim: true, Sibuk: sibuk && !tunda, Mati: tunda},
+	s.apa(el.Deret(el.Tombol{Label: label, Utama: true, Kirim: true, Sibuk: sibuk && !tunda, Mati: tunda},
 		el.Tombol{Label: "Batal", Mati: sibuk || tunda, Klik: batal}))
 }
 
 // pilihan adds a list to choose from.
 func (s *susunan) pilihan(id, label, bantuan, galat, nilai, kosong string, os []el.Opsi, ubah func(app.Context, string)) {
-	s.isi = append(s.isi, el.Pilih{ID: id, Label: label, Bantuan: bantuan, Galat: galat, Nilai: nilai, Kosong: kosong, Opsi: os, Ubah: ubah})
+	s.apa(el.Pilih{ID: id, Label: label, Bantuan: bantuan, Galat: galat, Nilai: nilai, Kosong: kosong, Opsi: os, Ubah: ubah})
 }
 
 // pesan adds a message with one sentence.
 func (s *susunan) pesan(n el.Nada, judul, t string) {
 	if t == "" {
-		s.isi = append(s.isi, el.Pesan(n, judul))
+		s.apa(el.Pesan(n, judul))
 		return
 	}
-	s.isi = append(s.isi, el.Pesan(n, judul, el.P(t)))
+	s.apa(el.Pesan(n, judul, el.P(t)))
 }
 
 // dasarFakta collects facts of a record.

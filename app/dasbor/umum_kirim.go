@@ -141,19 +141,26 @@ func kirimImpor(ctx context.Context, kirim klien.Angkut, im lembar.Impor, nama s
 		v.Set("tanggal", string(im.Tanggal))
 	}
 	alamat := "/berkas/register/" + im.Register.Info().Nama + "/impor?" + v.Encode()
+	var lap lembar.Laporan
+	err := kirimBerkas(ctx, kirim, alamat, isi, &lap)
+	if errors.Is(err, klien.ErrLuring) && !coba {
+		return lap, kominfo.E(kominfo.Rusak, op, "Server tidak terjangkau, jadi belum pasti apakah berkas sudah ditulis. Periksa sambungan, lalu ulangi: berkas yang sama tidak tercatat dua kali.").Sebab(err)
+	}
+	return lap, err
+}
+
+// kirimBerkas sends a file and reads the answer into v.
+func kirimBerkas(ctx context.Context, kirim klien.Angkut, alamat string, isi []byte, v any) error {
+	const op = "dasbor.berkas"
 	j, err := kirim(ctx, "POST", alamat, map[string]string{"Content-Type": "application/octet-stream"}, isi)
 	if err != nil {
-		if coba {
-			return lembar.Laporan{}, kominfo.E(kominfo.Rusak, op, "Server tidak terjangkau, jadi berkas belum diperiksa. Periksa sambungan, lalu ulangi.").Sebab(errors.Join(klien.ErrLuring, err))
-		}
-		return lembar.Laporan{}, kominfo.E(kominfo.Rusak, op, "Server tidak terjangkau, jadi belum pasti apakah berkas sudah ditulis. Periksa sambungan, lalu ulangi: berkas yang sama tidak tercatat dua kali.").Sebab(errors.Join(klien.ErrLuring, err))
+		return kominfo.E(kominfo.Rusak, op, "Server tidak terjangkau, jadi berkas belum diperiksa. Periksa sambungan, lalu ulangi.").Sebab(errors.Join(klien.ErrLuring, err))
 	}
-	var lap lembar.Laporan
 	if j.Status >= 200 && j.Status < 300 {
-		if err := json.Unmarshal(j.Isi, &lap); err != nil {
-			return lap, kominfo.E(kominfo.Rusak, op, "Jawaban server tidak dapat dibaca. Buka daftarnya untuk melihat apa yang sudah ditulis.").Sebab(err)
+		if err := json.Unmarshal(j.Isi, v); err != nil {
+			return kominfo.E(kominfo.Rusak, op, "Jawaban server tidak dapat dibaca. Buka daftarnya untuk melihat apa yang sudah ditulis.").Sebab(err)
 		}
-		return lap, nil
+		return nil
 	}
 	var m struct {
 		Detail string            `json:"detail"`
@@ -162,7 +169,7 @@ func kirimImpor(ctx context.Context, kirim klien.Angkut, im lembar.Impor, nama s
 	if json.Unmarshal(j.Isi, &m) != nil || m.Detail == "" {
 		m.Detail = "Server menjawab dengan status " + strconv.Itoa(j.Status) + ". Ulangi sebentar lagi; berkas yang sama tidak tercatat dua kali."
 	}
-	return lap, &kominfo.Error{Kind: kominfo.TidakSah, Op: op, Message: m.Detail, Findings: m.Temuan}
+	return &kominfo.Error{Kind: kominfo.TidakSah, Op: op, Message: m.Detail, Findings: m.Temuan}
 }
 
 // namaBerkas is the last part of what a device calls a file, of bearable length:

@@ -24,19 +24,19 @@ type Langkah struct {
 func DeretLangkah(ls ...Langkah) app.UI {
 	butir := make([]any, len(ls))
 	for i, l := range ls {
-		kelas, kini, tanda := "langkah-nanti", "", any(itoa(i+1))
+		kelas, kini, tanda := "", "", any(itoa(i+1))
 		switch l.Keadaan {
 		case LangkahKini:
 			kelas, kini = "langkah-kini", "step"
 		case LangkahUsai:
 			kelas, tanda = "langkah-usai", IkonCentang
 		case LangkahLewati:
-			kelas, tanda = "langkah-lewati", "–"
+			tanda = "–"
 		}
 		butir[i] = buat("li", at{"class": kelas, "aria-current": kini},
 			buat("span", at{"class": "langkah-tanda", "aria-hidden": "true"}, tanda),
 			buat("span", at{"class": "langkah-teks"},
-				buat("span", at{"class": "langkah-judul"}, l.Judul), " ", buat("span", at{"class": "kecil"}, l.Ket)))
+				buat("span", nil, l.Judul), " ", buat("span", at{"class": "kecil"}, l.Ket)))
 	}
 	return buat("ol", at{"class": "langkah"}, butir...)
 }

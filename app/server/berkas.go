@@ -42,6 +42,7 @@ func berkasRegister(o Opsi, wo web.Opsi) http.Handler {
 	m.HandleFunc("GET /berkas/register/{berkas}", b.ekspor)
 	m.HandleFunc("GET /berkas/register/{nama}/templat.xlsx", b.templat)
 	m.HandleFunc("POST /berkas/register/{nama}/impor", b.impor)
+	m.HandleFunc("POST /berkas/nilai", b.bacaNilai)
 	m.HandleFunc("POST /berkas/bukti", b.unggahBukti)
 	m.HandleFunc("GET /berkas/bukti/{id}", b.unduhBukti)
 	b.ruteLaporan(m)

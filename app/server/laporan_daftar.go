@@ -47,7 +47,7 @@ func (p *penyusunKertas) beritaAcara() []dasbor.Balok {
 	if b.Sidik != "" {
 		out = append(out, kecil("Berkas yang dikirim: SHA-256 "+b.Sidik))
 	}
-	return append(out, p.kotakTanda(&b.TandaTangan, b.Tanggal), kecil(b.Catatan), alinea(append(polos("Penanda tangan: "), sumberKertas(b.Sumber)...)))
+	return append(out, p.kotakTanda(&b.TandaTangan, b.Tanggal), kecil(b.Catatan), alinea(append(polos("Penanda tangan: "), sumberKertas(b.Sumber)...)), kecil(laporan.Keterangan()))
 }
 
 // pekerjaan is the work list, unit by unit.

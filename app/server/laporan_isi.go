@@ -50,7 +50,7 @@ func (p *penyusunKertas) laporan() []dasbor.Balok {
 		asal = append(asal, kecil("Rujukan yang disebut dalam catatan:"), r)
 	}
 	return append(out, bagian("2. Uraian setiap aspek", aspek...), bagian("3. Nilai setiap indikator", p.nilai()), bagian("4. Indikator yang belum diisi", belum),
-		bagian("5. Sumber angka", asal...), p.kotakTanda(&x.TandaTangan, x.Tanggal))
+		bagian("5. Sumber angka", asal...), kecil(laporan.Keterangan()), p.kotakTanda(&x.TandaTangan, x.Tanggal))
 }
 
 // hasil is the index when there is one; else what can still come out.
@@ -88,7 +88,7 @@ func (p *penyusunKertas) penetapan() []dasbor.Balok {
 	return []dasbor.Balok{bagian("Penetapan", append(isi, kecil("Angka terbit dibulatkan oleh penerbitnya."))...)}
 }
 
-// kelompok is a table of domains and aspects; b adds what else a row has.
+// kelompok heads a table of domains and aspects.
 func (p *penyusunKertas) kelompok(judul string) dasbor.Balok {
 	bobot := kominfo.StatusSumber("")
 	if len(p.x.Aspek) > 0 {
@@ -142,14 +142,8 @@ func (p *penyusunKertas) banding() []dasbor.Balok {
 		aspek(x.Domain[i].Kode)
 	}
 	catatan := x.Pembanding.Catatan
-	for i, n := range x.Pembanding.TidakTerbit {
-		switch {
-		case len(kol) == 0:
-		case i == 0:
-			catatan += " Rata-rata yang tidak tersedia: " + n
-		default:
-			catatan += ", " + n
-		}
+	if len(kol) > 0 && len(x.Pembanding.TidakTerbit) > 0 {
+		catatan += " Rata-rata yang tidak tersedia: " + gabung(x.Pembanding.TidakTerbit...) + "."
 	}
 	return []dasbor.Balok{t, kecil(catatan)}
 }

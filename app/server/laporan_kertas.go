@@ -68,9 +68,9 @@ func (b *berkasAPI) tulisKertas(w io.Writer, r *http.Request, s *bahanLaporan) e
 			k.Kirim = s.Versi
 		}
 	case dokumen == kertasPekerjaan && s.takTugas == nil:
-		k.Judul, k.PDF, k.Isi, k.Tanda = "Daftar Pekerjaan "+x.Instrumen.Nama+tahun, p.berkas("pekerjaan.pdf", nil), p.pekerjaan(), x.Tanda
+		k.Judul, k.PDF, k.Isi, k.Tanda = "Daftar Pekerjaan "+nama+tahun, p.berkas("pekerjaan.pdf", nil), p.pekerjaan(), x.Tanda
 	case dokumen == kertasBukti && s.takBukti == nil:
-		k.Judul, k.PDF, k.Isi, k.Tanda = "Daftar Data Dukung "+x.Instrumen.Nama+tahun, p.berkas("bukti.pdf", nil), p.bukti(), x.Tanda
+		k.Judul, k.PDF, k.Isi, k.Tanda = "Daftar Data Dukung "+nama+tahun, p.berkas("bukti.pdf", nil), p.bukti(), x.Tanda
 	default:
 		k.Judul, k.PDF, k.Isi = x.Judul, p.berkas("lhe.pdf", nil), p.laporan()
 		k.StatusTanda, k.TandaTangan = p.tandaTangan(&x.TandaTangan, "lhe-bertanda-tangan.pdf", unduh, boleh)
@@ -79,7 +79,7 @@ func (b *berkasAPI) tulisKertas(w io.Writer, r *http.Request, s *bahanLaporan) e
 	if !boleh || s.isi.Contoh || s.Ditarik {
 		k.Lampirkan, k.Kirim = "", 0
 	}
-	k.Isi = append(append(p.perhatian(), k.Isi...), kecil(laporan.Keterangan()))
+	k.Isi = append(p.perhatian(), k.Isi...)
 	return json.NewEncoder(w).Encode(k)
 }
 

@@ -3,20 +3,13 @@
 package server
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -37,7 +30,7 @@ import (
 // mejaUji is an office with accounts, files, and an assessment that two units work
 // on. Who asks stands in the headers.
 type mejaUji struct {
-	t      *testing.T
+	t      testing.TB
 	h      http.Handler
 	bk     *buku.Buku
 	store  *register.Memori
@@ -55,7 +48,7 @@ func (akunMeja) Aktor(r *http.Request) (kominfo.Aktor, bool) {
 
 var koordinatorMeja = kominfo.Aktor{ID: "k", Instansi: "19.06", Perangkat: "kominfo", Peran: hak.Koordinator}
 
-func mejaBaru(t *testing.T) *mejaUji {
+func mejaBaru(t testing.TB) *mejaUji {
 	t.Helper()
 	m := &mejaUji{t: t, bk: buku.New(), folder: t.TempDir()}
 	var err error
@@ -290,270 +283,5 @@ func TestLaporanMenurutHak(t *testing.T) {
 	m.nilai = "bukan-id"
 	if w := m.minta(hak.Koordinator, "kominfo", "GET", "lhe.pdf", nil); w.Code != 404 {
 		t.Error(pesan(w))
-	}
-}
-
-type entri struct {
-	nama string
-	isi  []byte
-}
-
-func (e entri) String() string { return fmt.Sprintf("%s (%d)", e.nama, len(e.isi)) }
-
-func bongkar(t *testing.T, b []byte) (out []entri) {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		isi, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, entri{f.Name, isi})
-	}
-	return out
-}
-
-// The bundle read back: official names, the index first and true, hostile titles
-// harmless, what is missing or damaged named and the rest whole.
-func TestPaketBukti(t *testing.T) {
-	m := mejaBaru(t)
-	m.bukti("dinkes", "2", "SK Tim", "isi satu")
-	m.bukti("dinkes", "2", "SK Tim", "isi dua")
-	m.bukti("dinkes", "2", "Sama lagi", "isi satu")
-	m.bukti("dinkes", "10", `../../=cmd|' /C calc'!A0\nul "<b>`, "isi tiga")
-	m.bukti("dinkes", "3", "Layanan", "https://layanan.contoh.go.id/a")
-	m.bukti("dinkes", "4", "Hilang", "isi hilang")
-	m.bukti("dinkes", "5", "Rusak", "isi rusak")
-	if err := m.berkas.Buang(t.Context(), sidikUji("isi hilang")); err != nil {
-		t.Fatal(err)
-	}
-	s := sidikUji("isi rusak")
-	jalur := filepath.Join(m.folder, s[:2], s[2:])
-	_ = os.Chmod(jalur, 0o600)
-	if err := os.WriteFile(jalur, []byte("ISI RUSAK"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	w := m.minta(hak.Koordinator, "kominfo", "GET", "bukti.zip", nil)
-	if w.Code != 200 {
-		t.Fatal(pesan(w))
-	}
-	isi := bongkar(t, w.Body.Bytes())
-	var nama []string
-	for _, e := range isi {
-		nama = append(nama, e.nama)
-	}
-	if diff := cmp.Diff([]string{"00-indeks.csv", "Indikator02/Indikator2a-SK Tim.txt", "Indikator02/Indikator2b-SK Tim.txt",
-		"Indikator10/Indikator10a-=cmd ' C calc'!A0 nul b.txt"}, nama[:min(4, len(nama))]); diff != "" || len(nama) != 4 {
-		t.Errorf("%q (-want +got):\n%s", nama, diff)
-	}
-	for _, n := range nama {
-		if strings.Contains(n, "..") && strings.Contains(n, "../") || strings.HasPrefix(n, "/") || strings.Contains(n, `\`) {
-			t.Errorf("nama berbahaya %q", n)
-		}
-	}
-	baris := sel(t, "a.csv", isi[0].isi)
-	if diff := cmp.Diff(kepalaIndeks(), baris[0]); diff != "" || len(baris) != 8 {
-		t.Fatalf("%d baris (-want +got):\n%s", len(baris), diff)
-	}
-	kolom := map[string]int{}
-	for i, k := range baris[0] {
-		kolom[k] = i
-	}
-	lihat := map[string][]string{} // title to file, link, problem
-	for _, b := range baris[1:] {
-		di := func(k string) string {
-			if kolom[k] < len(b) {
-				return b[kolom[k]]
-			}
-			return ""
-		}
-		lihat[di("judul_dokumen")] = []string{di("nama_berkas"), di("tautan"), di("masalah")}
-		if n := di("nama_berkas"); n != "" {
-			for _, e := range isi {
-				if e.nama == n && sidikUji(string(e.isi)) != di("sha256") {
-					t.Errorf("%s: sidik di indeks bukan sidik isinya", n)
-				}
-			}
-		}
-		if di("nomor_dokumen") != "'=1+1" && di("nomor_dokumen") != "=1+1" || di("halaman") == "" {
-			t.Errorf("baris %q", b)
-		}
-	}
-	if x := lihat["Layanan"]; x[1] != "https://layanan.contoh.go.id/a" || x[0] != "" || x[2] != "" {
-		t.Errorf("tautan %q", x)
-	}
-	if x := lihat["Hilang"]; x[0] != "" || !strings.Contains(x[2], "tidak ada di folder") {
-		t.Errorf("hilang %q", x)
-	}
-	if x := lihat["Rusak"]; x[0] != "" || !strings.Contains(x[2], "rusak") {
-		t.Errorf("rusak %q", x)
-	}
-	if x := lihat["Sama lagi"]; !strings.HasPrefix(x[0], "Indikator02/Indikator2") || x[2] != "" {
-		t.Errorf("berkas yang sama %q", x)
-	}
-	if !bytes.Contains(isi[0].isi, []byte("'=1+1")) {
-		t.Error("rumus di indeks tidak dijaga")
-	}
-}
-
-func sidikUji(s string) string {
-	h := sha256.Sum256([]byte(s))
-	return hex.EncodeToString(h[:])
-}
-
-const pdfTanda = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n/ByteRange [0 1 2 3]\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-
-// A signed paper comes back, is shown as attached and not as verified; whoever may
-// not send the assessment attaches nothing, and nothing else counts as signed.
-func TestLampirkanTanda(t *testing.T) {
-	m := mejaBaru(t)
-	if l := m.lhe(hak.Koordinator, "kominfo", ""); l.TandaTangan.Keadaan != laporan.Belum || l.BeritaAcara.TandaTangan.Keadaan != laporan.Belum {
-		t.Fatalf("%+v", l.TandaTangan)
-	}
-	for _, p := range hak.Kode() {
-		if p == hak.Koordinator {
-			continue
-		}
-		if w := m.minta(p, "kominfo", "POST", "tandatangan?dokumen=lhe", []byte(pdfTanda)); w.Code != 403 {
-			t.Errorf("%s: %s", p, pesan(w))
-		}
-	}
-	if w := m.minta("", "", "POST", "tandatangan?dokumen=lhe", []byte(pdfTanda)); w.Code != 401 {
-		t.Error(pesan(w))
-	}
-	kosong := m.minta(hak.Koordinator, "kominfo", "GET", "lhe.pdf", nil).Body.Bytes()
-	for _, x := range []struct {
-		tanya string
-		isi   []byte
-		kata  string
-	}{
-		{"dokumen=lhe", kosong, "belum ditandatangani"},
-		{"dokumen=lhe", []byte("bukan pdf"), "bukan PDF"},
-		{"dokumen=lhe", []byte("%PDF-1.7 terpotong"), "terpotong"},
-		{"dokumen=lhe", nil, "bukan PDF"},
-		{"dokumen=lain", []byte(pdfTanda), "Sebutkan dokumennya"},
-		{"dokumen=lhe&kirim=1", []byte(pdfTanda), "berita acara saja"},
-		{"dokumen=berita_acara&kirim=x", []byte(pdfTanda), "versi penilaian"},
-		{"dokumen=lhe&tanggal=kemarin", []byte(pdfTanda), "tidak dapat dibaca"},
-	} {
-		w := m.minta(hak.Koordinator, "kominfo", "POST", "tandatangan?"+x.tanya, x.isi)
-		if w.Code < 400 || !strings.Contains(masalah(t, w), x.kata) {
-			t.Errorf("%s: %s, want %q", x.tanya, pesan(w), x.kata)
-		}
-	}
-	if l := m.lhe(hak.Koordinator, "kominfo", ""); l.TandaTangan.Keadaan != laporan.Belum {
-		t.Fatalf("sesudah ditolak: %+v", l.TandaTangan)
-	}
-
-	tanya := "tandatangan?" + url.Values{"dokumen": {"lhe"}, "nama": {`C:\rahasia\..\lhe ttd.pdf`}, "nomor": {"000.8/1"}, "tanggal": {"2026-03-10"}}.Encode()
-	var satu, dua hasilTanda
-	w := m.minta(hak.Koordinator, "kominfo", "POST", tanya, []byte(pdfTanda))
-	if w.Code != 200 || json.Unmarshal(w.Body.Bytes(), &satu) != nil || satu.Terkirim {
-		t.Fatal(pesan(w))
-	}
-	w = m.minta(hak.Koordinator, "kominfo", "POST", tanya, []byte(pdfTanda)) // sent twice
-	if w.Code != 200 || json.Unmarshal(w.Body.Bytes(), &dua) != nil || dua.ID != satu.ID {
-		t.Errorf("dua kali: %s", pesan(w))
-	}
-	want := laporan.StatusTandaTangan{Keadaan: laporan.Terlampir, NamaBerkas: "lhe ttd.pdf", Sidik: sidikUji(pdfTanda), Ukuran: int64(len(pdfTanda)), Tanggal: kominfo.NewTanggal(2026, 3, 10), Catatan: laporan.TidakDiperiksa}
-	for _, p := range []string{hak.Koordinator, hak.Entri, hak.Admin} { // it is part of the report
-		if diff := cmp.Diff(want, m.lhe(p, "dinkes", "").TandaTangan); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", p, diff)
-		}
-	}
-	if l := m.lhe(hak.Koordinator, "kominfo", ""); l.BeritaAcara.TandaTangan.Ada() {
-		t.Error("berita acara ikut bertanda tangan")
-	}
-	w = m.minta(hak.Koordinator, "kominfo", "GET", "lhe-bertanda-tangan.pdf", nil)
-	if w.Code != 200 || w.Body.String() != pdfTanda {
-		t.Error(pesan(w))
-	}
-	if w := m.minta(hak.Entri, "dinkes", "GET", "lhe-bertanda-tangan.pdf", nil); w.Code != 404 {
-		t.Errorf("entri perangkat lain: %s", pesan(w))
-	}
-	var d spbe.DataDukung
-	b, err := m.store.Baca(t.Context(), m.bk.Dukung, register.LingkupPenuh(), satu.ID, 0)
-	if err != nil || uraiBaris(m.bk.Dukung, b, &d) != nil || d.Jenis != "surat" || d.Nomor != "000.8/1" || !strings.Contains(d.Judul, "bertanda tangan") || !strings.Contains(d.Keterangan, laporan.TidakDiperiksa) {
-		t.Errorf("%+v %v", d, err)
-	}
-
-	// Somebody of another role changes the document: it no longer counts.
-	d.Keterangan = "tanda tangan sah"
-	m.ubah(kominfo.Aktor{Perangkat: "kominfo", Peran: hak.Entri}, func(ctx context.Context, tx register.Tx, l register.Lingkup) error {
-		_, err := def(m.bk.Dukung).Ganti(ctx, tx, l, satu.ID, 1, d)
-		return err
-	})
-	if l := m.lhe(hak.Koordinator, "kominfo", ""); l.TandaTangan.Ada() {
-		t.Errorf("diubah entri: %+v", l.TandaTangan)
-	}
-	d.Keterangan = "tanda tangan sah sekali"
-	m.ubah(koordinatorMeja, func(ctx context.Context, tx register.Tx, l register.Lingkup) error {
-		_, err := def(m.bk.Dukung).Ganti(ctx, tx, l, satu.ID, 2, d)
-		return err
-	})
-	if l := m.lhe(hak.Koordinator, "kominfo", ""); l.TandaTangan.Catatan != laporan.TidakDiperiksa {
-		t.Errorf("kata orang tentang tanda tangan: %+v", l.TandaTangan)
-	}
-	// Its file is gone: it is not signed any more.
-	if err := m.berkas.Buang(t.Context(), sidikUji(pdfTanda)); err != nil {
-		t.Fatal(err)
-	}
-	if l := m.lhe(hak.Koordinator, "kominfo", ""); l.TandaTangan.Keadaan != laporan.Belum {
-		t.Errorf("tanpa berkas: %+v", l.TandaTangan)
-	}
-}
-
-// The Berita Acara can be attached and the assessment sent in one step, or not at
-// all.
-func TestKirimDenganBeritaAcara(t *testing.T) {
-	m := mejaBaru(t)
-	nilai := map[string]string{}
-	in, err := m.bk.Pustaka.Buka("pemdi-2026")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, x := range in.Indikator {
-		nilai[x.Nomor] = "3"
-	}
-	m.ubah(koordinatorMeja, func(ctx context.Context, tx register.Tx, l register.Lingkup) error {
-		_, err := def(m.bk.Penilaian).Lakukan(ctx, tx, l, m.nilai, 1, "isi", spbe.Isi{Nilai: nilai})
-		return err
-	})
-	kirim := func(versi int) *httptest.ResponseRecorder {
-		return m.minta(hak.Koordinator, "kominfo", "POST", fmt.Sprintf("tandatangan?dokumen=berita_acara&nama=ba.pdf&nomor=7&tanggal=2026-03-15&kirim=%d", versi), []byte(pdfTanda))
-	}
-	if w := kirim(2); w.Code != 403 || !strings.Contains(masalah(t, w), "tahap") {
-		t.Errorf("masih entri: %s", pesan(w))
-	}
-	if l := m.lhe(hak.Koordinator, "kominfo", ""); l.BeritaAcara.TandaTangan.Ada() {
-		t.Error("setengah tertulis")
-	}
-	m.ubah(koordinatorMeja, func(ctx context.Context, tx register.Tx, l register.Lingkup) error {
-		_, err := def(m.bk.Penilaian).Lakukan(ctx, tx, l, m.nilai, 2, "ajukan", struct{}{})
-		return err
-	})
-	if w := kirim(2); w.Code != 409 && w.Code != 412 {
-		t.Errorf("versi lama: %s", pesan(w))
-	}
-	if w := kirim(3); w.Code != 200 || !strings.Contains(w.Body.String(), `"terkirim":true`) {
-		t.Fatal(pesan(w))
-	}
-	l := m.lhe(hak.Koordinator, "kominfo", "")
-	if l.Tahap.Kode != string(spbe.TahapDokumen) || l.BeritaAcara.Nomor != "7" || l.BeritaAcara.Sidik != sidikUji(pdfTanda) || !l.BeritaAcara.TandaTangan.Ada() || l.BeritaAcara.TandaTangan.Catatan != laporan.TidakDiperiksa {
-		t.Errorf("%+v", l.BeritaAcara)
-	}
-	// Another paper later does not take the place of the one that was sent.
-	if w := m.minta(hak.Koordinator, "kominfo", "POST", "tandatangan?dokumen=berita_acara&nama=baru.pdf", []byte(pdfTanda+"\n")); w.Code != 200 {
-		t.Error(pesan(w))
-	}
-	if l := m.lhe(hak.Koordinator, "kominfo", ""); l.BeritaAcara.TandaTangan.Sidik != sidikUji(pdfTanda) {
-		t.Errorf("%+v", l.BeritaAcara.TandaTangan)
 	}
 }

@@ -84,6 +84,9 @@ func tanpaTabelFungsi(data []byte) (sisa, penulis []byte, ok bool) {
 		}
 		copy(memori[s.awal:], s.isi)
 	}
+	if tanpaBaris(memori) {
+		ss = segmenMemori(memori)
+	}
 	const palingSedikit = 64 * emberPerFungsi // too long a row to be anything else
 	var pola []byte
 	for k := range palingSedikit {
