@@ -238,8 +238,9 @@ func TestAkunDiPeramban(t *testing.T) {
 	p.laku(chromedp.WaitVisible("#sandi2"), chromedp.SendKeys("#nama", "Siti Aminah"), chromedp.SendKeys("#nama-masuk", "siti.kominfo"),
 		chromedp.SendKeys("#sandi", sandiUji), chromedp.SendKeys("#sandi2", sandiUji), chromedp.Click("form .tombol-utama"),
 		chromedp.WaitVisible(`a[aria-label="Akun Siti Aminah"]`))
-	p.sampai(`navigator.serviceWorker.controller !== null`)
+	p.sampai(`window.pekerjaSiap || (navigator.serviceWorker.ready.then(() => { window.pekerjaSiap = true }), false)`)
 	p.buka(asal + "/akun")
+	p.sampai(`navigator.serviceWorker.controller !== null`)
 	p.laku(chromedp.Click(`//button[normalize-space()="Keluar"]`, chromedp.BySearch), chromedp.WaitVisible("#sandi"))
 	p.buka(asal + "/")
 	var teks string

@@ -119,7 +119,7 @@ func TestPerjalananPertama(t *testing.T) {
 
 // Values that the office has already are pasted, or read from a file.
 func TestTempelDanUnggah(t *testing.T) {
-	p := bukaPeramban(t)
+	p := bukaPeramban(t, "status of 422")
 	s := mulai(t, t.TempDir(), "")
 	p.buka("http://" + s.alamat + "/")
 	p.pilihKantor("belitung timur", "Kabupaten Belitung Timur · Kepulauan Bangka Belitung · 19.06")

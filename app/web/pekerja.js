@@ -16,10 +16,10 @@ self.addEventListener("install", (acara) => {
 
 self.addEventListener("activate", (acara) => {
   acara.waitUntil((async () => {
-    for (const nama of await caches.keys()) {
-      if (nama !== simpanan) await caches.delete(nama);
-    }
-    await self.clients.claim();
+    const lama = (await caches.keys()).filter((nama) => nama !== simpanan);
+    for (const nama of lama) await caches.delete(nama);
+    // Not at the first visit: go-app would take it for a newer version.
+    if (lama.length) await self.clients.claim();
   })());
 });
 
