@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 )
@@ -101,9 +100,13 @@ func TestTanpaBarisJalan(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "padat.wasm"), padat, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	akar, err := exec.CommandContext(t.Context(), "go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
 	jalan := func(nama string) string {
 		t.Helper()
-		c := exec.CommandContext(t.Context(), node, filepath.Join(runtime.GOROOT(), "lib", "wasm", "wasm_exec_node.js"), filepath.Join(dir, nama))
+		c := exec.CommandContext(t.Context(), node, filepath.Join(strings.TrimSpace(string(akar)), "lib", "wasm", "wasm_exec_node.js"), filepath.Join(dir, nama))
 		b, err := c.CombinedOutput()
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", nama, err, b)
