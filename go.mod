@@ -20,7 +20,7 @@ require (
 	rsc.io/qr v0.2.0
 )
 
-require codeberg.org/go-pdf/fpdf v0.12.0 // indirect
+require codeberg.org/go-pdf/fpdf v0.12.0
 
 require (
 	github.com/bahlo/generic-list-go v0.2.0 // indirect
@@ -42,7 +42,7 @@ require (
 	github.com/xuri/efp v0.0.1 // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
 	go.yaml.in/yaml/v4 v4.0.0-rc.2 // indirect
-	golang.org/x/crypto v0.58.0 // indirect
+	golang.org/x/crypto v0.58.0
 	golang.org/x/exp v0.0.0-20250620022241-b7579e27df2b // indirect
 	golang.org/x/mod v0.42.0
 	golang.org/x/text v0.43.0 // indirect

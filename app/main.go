@@ -56,6 +56,7 @@ func semuaPerintah() []perintah {
 		{"skor", "hitung indeks dari nilai indikator", "-instrumen ID FILE", (*program).skor},
 		{"rencana", "cari langkah termurah ke indeks atau predikat", "-instrumen ID -target 2.60|Baik [-biaya FILE] FILE", (*program).rencana},
 		{"hari-kerja", "hitung hari kerja menurut keputusan libur", "-dari 2026-03-16 -n 10", (*program).hariKerja},
+		{"tenggat", "hitung tenggat permohonan, keberatan, sengketa dan laporan", "-terima 2026-03-16T09:00:00+07:00 [-jenis permohonan.jawaban|daftar] [-zona WIB] [-lengkap TANGGAL] [-perpanjang] [-hari TANGGAL] | -kasus FILE", (*program).tenggat},
 		{"skema", "cetak JSON Schema sebuah register", "REGISTER", (*program).skema},
 		{"ekspor", "tulis isi register ke berkas", "REGISTER [-o FILE.csv|.xlsx|.jsonl]", (*program).ekspor},
 		{"impor", "masukkan berkas ke register", "REGISTER FILE", (*program).impor},
