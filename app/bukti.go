@@ -97,7 +97,7 @@ func (p *program) jalankanImpor(ctx context.Context, c *catatBukti, berkas *blob
 	if n := k.Jumlah(); n > 0 {
 		p.kabar("Melanjutkan impor yang terhenti: " + kominfo.FormatAngka(int64(n)) + " berkas sudah selesai.")
 	}
-	maju, selesai := p.majuImpor()
+	maju, selesai := p.majuBerkas("Mengimpor:")
 	defer selesai()
 	for m, err := range blob.Impor(ctx, berkas, dari, blob.OpsiImpor{Keadaan: k, Kemajuan: maju}) {
 		if err != nil {
@@ -108,25 +108,6 @@ func (p *program) jalankanImpor(ctx context.Context, c *catatBukti, berkas *blob
 		}
 	}
 	return nil
-}
-
-// majuImpor tells a person at a terminal how far an import is.
-func (p *program) majuImpor() (maju func(blob.Kemajuan), selesai func()) {
-	if !layar(p.Galat) {
-		return nil, func() {}
-	}
-	mulai, lalu := time.Now(), time.Time{}
-	return func(k blob.Kemajuan) {
-			if time.Since(mulai) < time.Second || time.Since(lalu) < 200*time.Millisecond {
-				return
-			}
-			lalu = time.Now()
-			fmt.Fprintf(p.Galat, "\r\x1b[KMengimpor: %s dari %s berkas, %s dari %s", kominfo.FormatAngka(int64(k.Berkas)), kominfo.FormatAngka(int64(k.DariBerkas)), blob.FormatUkuran(k.Byte), blob.FormatUkuran(k.DariByte))
-		}, func() {
-			if !lalu.IsZero() {
-				fmt.Fprint(p.Galat, "\r\x1b[K")
-			}
-		}
 }
 
 // cariPenilaian gives the assessment that the files are for, and names those there

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/penjaga"
@@ -44,7 +43,7 @@ func (p *program) cadangkan(ctx context.Context, fs *flag.FlagSet, args []string
 			return err
 		}
 	}
-	maju, selesai := p.kemajuan("Memeriksa salinan:")
+	maju, selesai := p.majuJejak("Memeriksa salinan:")
 	o := penjaga.Opsi{Folder: *data, Luar: *luar, Register: buku.New().Simpanan(), Kemajuan: maju, Lampiran: *lampiran}
 	o.Lampiran.Teliti = *teliti
 	majuBerkas, selesaiBerkas := p.majuBerkas("Menyalin berkas bukti:")
@@ -82,30 +81,6 @@ func pilihanBerkas(fs *flag.FlagSet, folder, tanpa string) *penjaga.Lampiran {
 
 func jumlahBerkas(n int, ukuran int64) string {
 	return kominfo.FormatAngka(int64(n)) + " berkas (" + blob.FormatUkuran(ukuran) + ")"
-}
-
-// majuBerkas tells a person at a terminal how far the files are, from the second
-// second on. selesai wipes the line.
-func (p *program) majuBerkas(apa string) (maju func(blob.Kemajuan), selesai func()) {
-	if !layar(p.Galat) {
-		return nil, func() {}
-	}
-	var mulai, lalu time.Time
-	ada := false
-	return func(k blob.Kemajuan) {
-			if mulai.IsZero() {
-				mulai = time.Now()
-			}
-			if time.Since(mulai) < time.Second || time.Since(lalu) < 200*time.Millisecond {
-				return
-			}
-			lalu, ada = time.Now(), true
-			fmt.Fprintf(p.Galat, "\r\x1b[K%s %s dari %s berkas, %s dari %s", apa, kominfo.FormatAngka(int64(k.Berkas)), kominfo.FormatAngka(int64(k.DariBerkas)), blob.FormatUkuran(k.Byte), blob.FormatUkuran(k.DariByte))
-		}, func() {
-			if ada {
-				fmt.Fprint(p.Galat, "\r\x1b[K")
-			}
-		}
 }
 
 func samaFolder(a, b string) bool {

@@ -150,6 +150,12 @@ func waktu(t *testing.T, args ...string) time.Duration {
 // whether that came before its end.
 func bunuh(t *testing.T, sesudah time.Duration, args ...string) (mati bool) {
 	t.Helper()
+	return bunuhSaat(t, sesudah, nil, args...)
+}
+
+// bunuhSaat kills it as soon as siap says so, at the latest after a while.
+func bunuhSaat(t *testing.T, sesudah time.Duration, siap func() bool, args ...string) (mati bool) {
+	t.Helper()
 	c := exec.Command(os.Args[0], args...)
 	c.Env = append(os.Environ(), sebagaiProgram+"=1")
 	var galat bytes.Buffer
@@ -158,6 +164,20 @@ func bunuh(t *testing.T, sesudah time.Duration, args ...string) (mati bool) {
 		t.Fatal(err)
 	}
 	bom := time.AfterFunc(sesudah, func() { _ = c.Process.Kill() })
+	selesai := make(chan struct{})
+	defer close(selesai)
+	if siap != nil {
+		go func() {
+			for !siap() {
+				select {
+				case <-selesai:
+					return
+				case <-time.After(time.Millisecond):
+				}
+			}
+			_ = c.Process.Kill()
+		}()
+	}
 	err := c.Wait()
 	if bom.Stop(); err != nil && galat.Len() > 0 {
 		t.Errorf("lumbung %v: %s", args, galat.String())
@@ -188,14 +208,24 @@ func TestCadangkanBerkasMati(t *testing.T) {
 	}
 	lama := waktu(t, "cadangkan", ke, "-data", data)
 	mati, setengah := 0, 0
-	for range 10 {
+	tersalin := func() int {
+		isi, _ := filepath.Glob(filepath.Join(bersama, "??", "*"))
+		return len(isi)
+	}
+	for i := range 10 {
 		kosongkan()
-		if bunuh(t, time.Duration(rand.Int64N(int64(lama))), "cadangkan", ke, "-data", data) {
+		// Every other time when some files are there: a moment drawn by lot can fall
+		// before or after them ten times on a busy machine.
+		sesudah, siap := time.Duration(rand.Int64N(int64(lama))), (func() bool)(nil)
+		if i%2 == 0 {
+			sesudah, siap = time.Minute, func() bool { return tersalin() > 3*i }
+		}
+		if bunuhSaat(t, sesudah, siap, "cadangkan", ke, "-data", data) {
 			mati++
 		}
 		utuh(bersama)
 		if _, err := os.Stat(ke); err != nil {
-			if isi, _ := filepath.Glob(filepath.Join(bersama, "??", "*")); len(isi) > 0 {
+			if tersalin() > 0 {
 				setengah++
 			}
 			baik(t, "", "cadangkan", ke, "-data", data)

@@ -13,13 +13,10 @@ import (
 
 // hariKerja counts working days and says which days were skipped and by which
 // decree.
-func (p *program) hariKerja(ctx context.Context, fs *flag.FlagSet, args []string) error {
+func (p *program) hariKerja(_ context.Context, fs *flag.FlagSet, args []string) error {
 	dari := fs.String("dari", "", "tanggal awal, tidak ikut dihitung: 2026-03-16")
 	n := fs.Int("n", 10, "jumlah hari kerja; negatif menghitung mundur")
-	berkas := fs.String("kalender", "", "berkas kalender lain, menggantikan yang bawaan")
-	daerah := fs.String("daerah", "", "berkas libur daerah, ditambahkan")
-	enam := fs.Bool("enam-hari", false, "pekan kerja enam hari")
-	masuk := fs.Bool("cuti-bersama-masuk", false, "cuti bersama dihitung hari kerja")
+	kal := p.pilihanKalender(fs)
 	mesin := fs.Bool("json", false, "keluaran JSON")
 	if _, err := urai(fs, args, 0, "pilihan saja, tanpa nama berkas"); err != nil {
 		return err
@@ -28,17 +25,7 @@ func (p *program) hariKerja(ctx context.Context, fs *flag.FlagSet, args []string
 	if err != nil {
 		return err
 	}
-	k := kalender.Nasional()
-	if *berkas != "" {
-		b, err := p.baca(*berkas, 4<<20)
-		if err != nil {
-			return err
-		}
-		if k, err = kalender.Load(b); err != nil {
-			return err
-		}
-	}
-	s, err := p.setelan(*daerah, *enam, *masuk)
+	k, s, err := kal()
 	if err != nil {
 		return err
 	}
@@ -56,20 +43,39 @@ func (p *program) hariKerja(ctx context.Context, fs *flag.FlagSet, args []string
 	return nil
 }
 
-// setelan makes what the office chose: local holidays, work week, cuti bersama.
-func (p *program) setelan(daerah string, enam, masuk bool) (s kalender.Setelan, err error) {
-	s.CutiBersamaKerja = masuk
-	if enam {
-		s.Pekan = []kalender.Pekan{{Hari: 6, Sumber: kominfo.Sumber{Regulasi: "Pilihan pengguna: pekan kerja enam hari", Status: kominfo.DariIngatan}}}
+// pilihanKalender adds the options about the calendar. buka gives the calendar and,
+// to be laid over it, what the office chose: local holidays, work week, cuti bersama.
+func (p *program) pilihanKalender(fs *flag.FlagSet) (buka func() (*kalender.Kalender, kalender.Setelan, error)) {
+	berkas := fs.String("kalender", "", "berkas kalender lain, menggantikan yang bawaan")
+	daerah := fs.String("daerah", "", "berkas libur daerah, ditambahkan")
+	enam := fs.Bool("enam-hari", false, "pekan kerja enam hari")
+	masuk := fs.Bool("cuti-bersama-masuk", false, "cuti bersama dihitung hari kerja")
+	return func() (k *kalender.Kalender, s kalender.Setelan, err error) {
+		k = kalender.Nasional()
+		if *berkas != "" {
+			b, err := p.baca(*berkas, 4<<20)
+			if err != nil {
+				return nil, s, err
+			}
+			if k, err = kalender.Load(b); err != nil {
+				return nil, s, err
+			}
+		}
+		s.CutiBersamaKerja = *masuk
+		if *enam {
+			s.Pekan = []kalender.Pekan{{Hari: 6, Sumber: kominfo.Sumber{Regulasi: "Pilihan pengguna: pekan kerja enam hari", Status: kominfo.DariIngatan}}}
+		}
+		if *daerah != "" {
+			b, err := p.baca(*daerah, 4<<20)
+			if err != nil {
+				return nil, s, err
+			}
+			d, err := kalender.LoadDaerah(b)
+			if err != nil {
+				return nil, s, err
+			}
+			s.Daerah = []kalender.Daerah{d}
+		}
+		return k, s, nil
 	}
-	if daerah == "" {
-		return s, nil
-	}
-	b, err := p.baca(daerah, 4<<20)
-	if err != nil {
-		return s, err
-	}
-	d, err := kalender.LoadDaerah(b)
-	s.Daerah = []kalender.Daerah{d}
-	return s, err
 }

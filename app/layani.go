@@ -53,6 +53,9 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 	if err != nil {
 		return err
 	}
+	if *tanpaAkun && luarURL != "" {
+		return kominfo.E(kominfo.Ditolak, "lumbung.layani", "Alamat luar %q berarti orang lain membukanya lewat proxy, jadi harus dengan akun. Hapus pilihan -tanpa-akun, atau hapus -alamat-luar.", luarURL)
+	}
 	// A port that is taken is told before minutes of compiling, not after.
 	l, err := dengarkan(*alamat)
 	if err != nil {

@@ -29,6 +29,8 @@ func TestLayaniDitolak(t *testing.T) {
 	for _, a := range []string{"lumbung.go.id", "https://", "https://a.go.id/lumbung", "ftp://a.go.id", "https://admin@a.go.id", "https://a.go.id?x=1"} {
 		salah(t, "Alamat luar", "", "layani", "-tanpa-wasm", "-data", data, "-alamat", "127.0.0.1:0", "-alamat-luar", a)
 	}
+	// A proxy would open a program without accounts to everybody.
+	salah(t, "harus dengan akun", "", "layani", "-tanpa-wasm", "-tanpa-akun", "-data", data, "-alamat", "127.0.0.1:0", "-alamat-luar", "https://a.go.id")
 	salah(t, "127.0.0.1:", "", "layani", "-tanpa-wasm", "-data", data, "-alamat", "127.0.0.1:99999")
 	// Without -tanpa-wasm: nobody waits for the compiler to hear that.
 	salah(t, "sedang dipakai program lain", "", "layani", "-data", data, "-alamat", l.Addr().String())

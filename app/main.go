@@ -52,14 +52,14 @@ type perintah struct {
 
 func semuaPerintah() []perintah {
 	return []perintah{
-		{"layani", "jalankan server dan dasbor (bawaan)", "[-alamat 127.0.0.1:8080] [-data FOLDER] [-checkpoint FOLDER] [-contoh] [-tanpa-akun]", (*program).layani},
-		{"skor", "hitung indeks dari nilai indikator", "-instrumen ID FILE", (*program).skor},
-		{"rencana", "cari langkah termurah ke indeks atau predikat", "-instrumen ID -target 2.60|Baik [-biaya FILE] FILE", (*program).rencana},
+		{"layani", "jalankan server dan dasbor (bawaan)", "[-alamat 127.0.0.1:8080] [-alamat-luar https://lumbung.contoh.go.id] [-data FOLDER] [-checkpoint FOLDER] [-contoh] [-tanpa-akun]", (*program).layani},
+		{"skor", "hitung indeks dari nilai indikator", "[-instrumen ID] FILE", (*program).skor},
+		{"rencana", "cari langkah termurah ke indeks atau predikat", "[-instrumen ID] (-target 2.60|Baik atau -anggaran BIAYA) [-biaya FILE] [-belum-diisi NILAI] FILE", (*program).rencana},
 		{"hari-kerja", "hitung hari kerja menurut keputusan libur", "-dari 2026-03-16 -n 10", (*program).hariKerja},
 		{"tenggat", "hitung tenggat permohonan, keberatan, sengketa dan laporan", "-terima 2026-03-16T09:00:00+07:00 [-jenis permohonan.jawaban|daftar] [-zona WIB] [-lengkap TANGGAL] [-perpanjang] [-hari TANGGAL] | -kasus FILE", (*program).tenggat},
 		{"skema", "cetak JSON Schema sebuah register", "REGISTER", (*program).skema},
-		{"ekspor", "tulis isi register ke berkas", "REGISTER [-o FILE.csv|.xlsx|.jsonl]", (*program).ekspor},
-		{"impor", "masukkan berkas ke register", "REGISTER FILE", (*program).impor},
+		{"ekspor", "tulis isi register ke berkas", "REGISTER [-o FILE.csv|.xlsx|.jsonl] [-data FOLDER]", (*program).ekspor},
+		{"impor", "masukkan berkas ke register", "REGISTER FILE [-periksa] [-yang-sah] [-perbarui] [-tindakan NAMA] [-data FOLDER]", (*program).impor},
 		{"cadangkan", "salin data dan berkas bukti ke cadangan, lalu verifikasi salinannya", "FILE [-data FOLDER] [-teliti] [-tanpa-berkas] [-kunci FILE2 -sandi FILE3]", (*program).cadangkan},
 		{"pulihkan", "pulihkan data dan berkas bukti dari cadangan", "FILE [-data FOLDER] [-ganti] [-berkas FOLDER] [-kunci FILE2] | -masa-baru", (*program).pulihkan},
 		{"verifikasi", "periksa folder data, cadangan, atau jejak yang terbit", "[FOLDER | FILE | ALAMAT] [-kunci KUNCI] [-checkpoint FILE] [-tanpa-berkas]", (*program).verifikasi},
@@ -196,26 +196,4 @@ func (p *program) json(v any) error {
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
-}
-
-// baca reads a file, or standard input for "-".
-func (p *program) baca(nama string, batas int64) ([]byte, error) {
-	const op = "lumbung.baca"
-	var r io.Reader = p.Masuk
-	if nama != "-" {
-		f, err := os.Open(nama)
-		if err != nil {
-			return nil, kominfo.E(kominfo.TidakAda, op, "Berkas %s tidak dapat dibuka. Periksa nama dan hak aksesnya.", nama).Sebab(err)
-		}
-		defer f.Close()
-		r = f
-	}
-	b, err := io.ReadAll(io.LimitReader(r, batas+1))
-	if err != nil {
-		return nil, kominfo.E(kominfo.TidakAda, op, "Berkas %s tidak dapat dibaca.", nama).Sebab(err)
-	}
-	if int64(len(b)) > batas {
-		return nil, kominfo.E(kominfo.TidakSah, op, "Berkas %s lebih besar dari %s MB.", nama, kominfo.FormatAngka(batas>>20))
-	}
-	return b, nil
 }

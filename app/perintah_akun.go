@@ -70,19 +70,13 @@ func (p *program) akunDaftar(ctx context.Context, fs *flag.FlagSet, args []strin
 		Sejak     time.Time   `json:"berubah"` // last change of the account
 	}
 	semua := []satu{}
-	q := register.Query{Urut: "masuk", Batas: 1000}
-	for {
-		// Names of people stay out: a list on a screen or in a file needs none.
-		ds, lanjut, err := l.Akun().Cari(ctx, s, register.LingkupUmum(), q)
+	// Names of people stay out: a list on a screen or in a file needs none.
+	daftar := register.Tipe[akun.Akun]{Register: l.Akun()}.Semua(ctx, s, register.LingkupUmum(), register.Query{Urut: "masuk"})
+	for a, err := range daftar {
 		if err != nil {
 			return err
 		}
-		for _, a := range ds {
-			semua = append(semua, satu{a.ID, a.Isi.Masuk, a.Isi.Status, a.Isi.Peran, a.Isi.Perangkat, a.Waktu})
-		}
-		if q.Kursor = lanjut; lanjut == "" {
-			break
-		}
+		semua = append(semua, satu{a.ID, a.Isi.Masuk, a.Isi.Status, a.Isi.Peran, a.Isi.Perangkat, a.Waktu})
 	}
 	if *mesin {
 		return p.json(map[string]any{"akun": semua})

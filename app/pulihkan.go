@@ -53,7 +53,7 @@ func (p *program) pulihkan(ctx context.Context, fs *flag.FlagSet, args []string)
 			return err
 		}
 	}
-	maju, selesai := p.kemajuan("Memeriksa data:")
+	maju, selesai := p.majuJejak("Memeriksa data:")
 	o.Kemajuan, o.Lampiran = maju, *lampiran
 	majuBerkas, selesaiBerkas := p.majuBerkas("Memulihkan berkas bukti:")
 	o.Lampiran.Kemajuan = majuBerkas

@@ -9,7 +9,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -90,19 +89,7 @@ func (p *program) ekspor(ctx context.Context, fs *flag.FlagSet, args []string) e
 	if *ke == "-" {
 		return tulis(p.Keluar)
 	}
-	f, err := os.CreateTemp(filepath.Dir(*ke), ".ekspor-*")
-	if err != nil {
-		return kominfo.E(kominfo.Rusak, "lumbung.ekspor", "Folder untuk %s tidak dapat ditulis. Periksa nama dan hak aksesnya.", *ke).Sebab(err)
-	}
-	defer os.Remove(f.Name()) // gone already when it was renamed
-	err = tulis(f)
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), *ke)
-	}
-	return err
+	return tulisUtuh(*ke, tulis)
 }
 
 // impor reads a file into a register and prints the report.

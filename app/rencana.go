@@ -18,9 +18,9 @@ import (
 )
 
 // rencana finds the cheapest steps to a target index or predikat.
-func (p *program) rencana(ctx context.Context, fs *flag.FlagSet, args []string) error {
+func (p *program) rencana(_ context.Context, fs *flag.FlagSet, args []string) error {
 	const op = "lumbung.rencana"
-	id := fs.String("instrumen", instrumen.Pemdi2026, "instrumen: pemdi-2026, spbe-2020 atau spbe-2018")
+	id := pilihanInstrumen(fs, instrumen.Pemdi2026)
 	sasaran := fs.String("target", "", "indeks (2.60) atau predikat (Baik) yang dituju")
 	anggaran := fs.Int64("anggaran", 0, "ganti dari -target: biaya yang tersedia, untuk indeks setinggi mungkin")
 	biaya := fs.String("biaya", "", `berkas {"biaya":{"12":[1,1,2,5]},"larangan":{"12":3},"janji":{"13":4}}; tanpa berkas tiap langkah berbiaya 1`)
@@ -40,7 +40,7 @@ func (p *program) rencana(ctx context.Context, fs *flag.FlagSet, args []string) 
 	case *biaya == "-" && sisa[0] == "-":
 		return kominfo.E(kominfo.TidakSah, op, "Berkas nilai dan berkas biaya tidak dapat sama-sama dari masukan baku. Simpan salah satunya sebagai berkas.")
 	}
-	in, l, err := p.bacaLembar(op, sisa[0], *id, disebut["instrumen"])
+	in, l, err := p.bacaLembar(op, sisa[0], *id, instrumen.Pemdi2026)
 	if err != nil {
 		return err
 	}
@@ -86,40 +86,10 @@ func (p *program) rencana(ctx context.Context, fs *flag.FlagSet, args []string) 
 	return err
 }
 
-// bacaLembar reads an answer file for the instrument id. A file that names its own
-// instrument decides it, unless the caller named another.
-func (p *program) bacaLembar(op, nama, id string, disebut bool) (*indeks.Instrumen, indeks.Lembar, error) {
-	b, err := p.baca(nama, 16<<20)
-	if err != nil {
-		return nil, indeks.Lembar{}, err
-	}
-	nilai, milik, temuan, err := bacaNilai(nama, b)
-	if err != nil {
-		return nil, indeks.Lembar{}, err
-	}
-	switch {
-	case milik == "" || milik == id:
-	case !disebut:
-		id = milik
-	default:
-		return nil, indeks.Lembar{}, kominfo.E(kominfo.TidakSah, op, "Berkas ini untuk instrumen %s, bukan %s. Pakai -instrumen %s, atau pilih berkas lain.", milik, id, milik)
-	}
-	in, err := instrumen.Buka(id)
-	if err != nil {
-		return nil, indeks.Lembar{}, err
-	}
-	l, lagi := in.Isi(nilai)
-	if temuan = append(temuan, lagi...); kominfo.AdaGalat(temuan) {
-		return nil, indeks.Lembar{}, kominfo.TidakSahKarena(op, galatSaja(temuan))
-	}
-	return in, l, nil
-}
-
 func (p *program) cetakRencana(in *indeks.Instrumen, s *rencana.Simulasi, r rencana.Rencana) error {
-	dua := func(x indeks.Pecahan) string { return kominfo.FormatDesimal(x.Bulat(2, indeks.SetengahKeAtas)) }
 	angka := kominfo.FormatAngka
 	fmt.Fprintln(p.Keluar, in.Judul)
-	fmt.Fprintf(p.Keluar, "Indeks sekarang %s (eksak %s), predikat %s\n", dua(r.Awal), r.Awal, r.PredikatAwal)
+	fmt.Fprintf(p.Keluar, "Indeks sekarang %s (eksak %s), predikat %s\n", duaDesimal(r.Awal), r.Awal, r.PredikatAwal)
 	if n := len(r.Dianggap); n > 0 {
 		fmt.Fprintf(p.Keluar, "%d indikator belum diisi (%s) dan dianggap bernilai awal; angka di bawah bukan hasil penilaian.\n", n, ringkasNomor(r.Dianggap))
 	}
@@ -135,7 +105,7 @@ func (p *program) cetakRencana(in *indeks.Instrumen, s *rencana.Simulasi, r renc
 		if t.Predikat != "" {
 			nama = t.Predikat + ", "
 		}
-		fmt.Fprintf(p.Keluar, "Target: %s%s %s (eksak %s), kurang %s\n\n", nama, arah, dua(t.Batas), t.Batas, dua(r.Selisih))
+		fmt.Fprintf(p.Keluar, "Target: %s%s %s (eksak %s), kurang %s (eksak %s)\n\n", nama, arah, duaDesimal(t.Batas), t.Batas, duaDesimal(r.Selisih), r.Selisih)
 	}
 	for _, f := range r.Temuan() {
 		fmt.Fprintln(p.Keluar, f.Message)
@@ -145,7 +115,7 @@ func (p *program) cetakRencana(in *indeks.Instrumen, s *rencana.Simulasi, r renc
 		if r.Target == nil {
 			apa = "Indeks tertinggi dalam anggaran, terbukti"
 		}
-		fmt.Fprintf(p.Keluar, "%s: biaya %s, indeks %s (eksak %s), predikat %s\n", apa, angka(r.Biaya), dua(r.Indeks), r.Indeks, r.Predikat)
+		fmt.Fprintf(p.Keluar, "%s: biaya %s, indeks %s (eksak %s), predikat %s\n", apa, angka(r.Biaya), duaDesimal(r.Indeks), r.Indeks, r.Predikat)
 		if err := p.cetakLangkah(r.Langkah); err != nil {
 			return err
 		}
@@ -157,7 +127,7 @@ func (p *program) cetakRencana(in *indeks.Instrumen, s *rencana.Simulasi, r renc
 		return err
 	}
 	fmt.Fprintf(p.Keluar, "\nIndeks tertinggi yang dapat dicapai %s (%s) dengan biaya %s. Garis depan biaya dan indeks: %s titik; -json memuat semuanya.\n",
-		dua(r.Tertinggi.Indeks), r.TertinggiNama, angka(r.Tertinggi.Biaya), angka(int64(s.Panjang())))
+		duaDesimal(r.Tertinggi.Indeks), r.TertinggiNama, angka(r.Tertinggi.Biaya), angka(int64(s.Panjang())))
 	if in.Status != kominfo.Terverifikasi {
 		fmt.Fprintf(p.Keluar, "Status instrumen: %s.\n", in.Status.Label())
 	}
@@ -219,18 +189,10 @@ func (p *program) cetakPredikat(in *indeks.Instrumen, s *rencana.Simulasi, r ren
 			return err
 		}
 		if q := s.Rencana(t); q.Tercapai {
-			fmt.Fprintf(w, "  %s\tbiaya %s\tindeks %s\t%d langkah\n", x.Predikat, kominfo.FormatAngka(q.Biaya), kominfo.FormatDesimal(q.Indeks.Bulat(2, indeks.SetengahKeAtas)), len(q.Langkah))
+			fmt.Fprintf(w, "  %s\tbiaya %s\tindeks %s\t%d langkah\n", x.Predikat, kominfo.FormatAngka(q.Biaya), duaDesimal(q.Indeks), len(q.Langkah))
 		} else {
 			fmt.Fprintf(w, "  %s\ttidak dapat dicapai\t\t\n", x.Predikat)
 		}
 	}
 	return w.Flush()
-}
-
-// nilaiOrang writes a value in two decimals, a whole one without.
-func nilaiOrang(x indeks.Pecahan) string {
-	if x.Penyebut() == 1 {
-		return kominfo.FormatAngka(x.Pembilang())
-	}
-	return kominfo.FormatDesimal(x.Bulat(2, indeks.SetengahKeAtas))
 }

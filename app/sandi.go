@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"strings"
-	"time"
 
 	"github.com/lumbung-id/lumbung/kominfo"
 )
@@ -73,36 +72,5 @@ func tanpaGema() (kembali func()) {
 	return func() {
 		_ = stty("echo") // the terminal is the person's own
 		fmt.Fprintln(os.Stderr)
-	}
-}
-
-// layar reports whether a stream is a person's terminal.
-func layar(v any) bool {
-	f, ok := v.(*os.File)
-	if !ok {
-		return false
-	}
-	st, err := f.Stat()
-	return err == nil && st.Mode()&os.ModeCharDevice != 0
-}
-
-// kemajuan tells a person at a terminal how far a long work is, from its second
-// second on. selesai wipes the line.
-func (p *program) kemajuan(apa string) (maju func(jejak string, n, dari int64), selesai func()) {
-	if !layar(p.Galat) {
-		return nil, func() {}
-	}
-	mulai, lalu, ada := time.Now(), time.Time{}, false
-	maju = func(jejak string, n, dari int64) {
-		if time.Since(mulai) < time.Second || time.Since(lalu) < 200*time.Millisecond {
-			return
-		}
-		lalu, ada = time.Now(), true
-		fmt.Fprintf(p.Galat, "\r\x1b[K%s jejak %s: %s dari %s catatan", apa, jejak, kominfo.FormatAngka(n), kominfo.FormatAngka(dari))
-	}
-	return maju, func() {
-		if ada {
-			fmt.Fprint(p.Galat, "\r\x1b[K")
-		}
 	}
 }

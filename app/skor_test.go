@@ -134,7 +134,7 @@ func TestSkorBelumLengkap(t *testing.T) {
 func TestSkorDitolak(t *testing.T) {
 	const satu = `{"nilai":{"1":3}}`
 	salah(t, "pemdi-2026, spbe-2020, spbe-2018", satu, "skor", "-instrumen", "spbe-2019", "-")
-	salah(t, "Instrumen \"\" tidak dikenal", satu, "skor", "-instrumen", "", "-")
+	salah(t, "Nilai pilihan -instrumen", satu, "skor", "-instrumen", "", "-")
 	salah(t, "indikator 1 adalah 9, di luar skala", `{"nilai":{"1":9}}`, "skor", "-instrumen", "spbe-2020", "-")
 	salah(t, "indikator 1 adalah 0, di luar skala", "1;0\n2;3\n", "skor", "-instrumen", "spbe-2020", "-")
 	salah(t, "tingkat utuh", `{"nilai":{"1":2.5}}`, "skor", "-instrumen", "spbe-2020", "-")
@@ -152,9 +152,18 @@ func TestSkorDitolak(t *testing.T) {
 	salah(t, "Pilihan tidak dikenal", "", "skor", "-asing", "a")
 
 	// Everything that is wrong is said, one line each.
-	h := jalankan(t, `{"nilai":{"1":9,"2":8,"99":1}}`, "skor", "-")
+	h := jalankan(t, `{"nilai":{"1":9,"2":8,"99":1}}`, "skor", "-instrumen", "pemdi-2026", "-")
 	if n := strings.Count(h.galat, "\n"); h.status != keluarSalah || n != 3 {
 		t.Errorf("%d, %d baris:\n%s", h.status, n, h.galat)
+	}
+}
+
+// 47 answers without the name of their instrument are not of the one that is tried
+// first; the way out is named.
+func TestSkorInstrumenTidakDisebut(t *testing.T) {
+	h := jalankan(t, `{"nilai":{"1":3,"47":3}}`, "skor", "-")
+	if h.status != keluarSalah || !strings.HasSuffix(h.galat, "jadi dibaca sebagai pemdi-2026. Bila bukan, sebutkan dengan -instrumen.\n") {
+		t.Errorf("%d\n%s", h.status, h.galat)
 	}
 }
 

@@ -3,14 +3,12 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -154,10 +152,6 @@ func tahunJudul(in *indeks.Instrumen, tahun int) string {
 	return spbe.NamaPendek(in.ID) + " tahun " + strconv.Itoa(tahun)
 }
 
-func duaDesimal(x indeks.Pecahan) string {
-	return kominfo.FormatDesimal(x.Bulat(2, indeks.SetengahKeAtas))
-}
-
 func tempat(baris int) string {
 	if baris == 0 {
 		return ""
@@ -186,177 +180,4 @@ func (p *program) cetakTemuan(fs []kominfo.Finding, lain int) {
 	if lebih := n - barisCetak + lain; lebih > 0 && n > barisCetak {
 		fmt.Fprintf(p.Keluar, "  … dan %s temuan lagi; -json menampilkan semua yang dicatat.\n", kominfo.FormatAngka(int64(lebih)))
 	}
-}
-
-// eksporNilai turns an answer file, as skor reads it, into the neutral CSV of
-// values that other programs can read.
-func (p *program) eksporNilai(_ context.Context, fs *flag.FlagSet, args []string) error {
-	const op = "lumbung.ekspor-nilai"
-	id := fs.String("instrumen", "", "instrumen: pemdi-2026, spbe-2020 atau spbe-2018; bawaan: yang disebut berkas")
-	tahun := fs.Int("tahun", 0, "tahun penilaian")
-	kode := fs.String("kode", "", "kode instansi, misalnya 19.06")
-	ke := fs.String("o", "-", "berkas tujuan; - ke keluaran baku")
-	sisa, err := urai(fs, args, 1, "satu berkas nilai (JSON, CSV atau XLSX; - untuk masukan baku)")
-	if err != nil {
-		return err
-	}
-	if *tahun == 0 || *kode == "" {
-		return kominfo.E(kominfo.TidakSah, op, "Sebutkan tahun dan kode instansi, misalnya -tahun 2025 -kode 19.06.")
-	}
-	b, err := p.baca(sisa[0], 16<<20)
-	if err != nil {
-		return err
-	}
-	nilai, milik, temuan, err := bacaNilai(sisa[0], b)
-	if err != nil {
-		return err
-	}
-	if *id == "" {
-		if *id = milik; *id == "" {
-			*id = instrumen.UntukTahun(*tahun)
-		}
-	}
-	if milik != "" && milik != *id {
-		return kominfo.E(kominfo.TidakSah, op, "Berkas ini untuk instrumen %s, bukan %s. Pakai -instrumen %s, atau pilih berkas lain.", milik, *id, milik)
-	}
-	in, err := instrumen.Buka(*id)
-	if err != nil {
-		return err
-	}
-	l, lagi := in.Isi(nilai)
-	if temuan = append(temuan, lagi...); kominfo.AdaGalat(temuan) {
-		return kominfo.TidakSahKarena(op, galatSaja(temuan))
-	}
-	rows := banding.BarisDari(in, *kode, *tahun, nilaiLembar(in, l))
-	if *ke == "-" {
-		return banding.TulisNilai(p.Keluar, rows)
-	}
-	return tulisUtuh(*ke, func(w io.Writer) error { return banding.TulisNilai(w, rows) })
-}
-
-// nilaiLembar gives the answers of a sheet by nomor, as machine decimals.
-func nilaiLembar(in *indeks.Instrumen, l indeks.Lembar) map[string]string {
-	m := map[string]string{}
-	for i := range in.Indikator {
-		n := in.Indikator[i].Nomor
-		v, ada := l.Nilai(n)
-		if !ada {
-			continue
-		}
-		m[n] = v.String() // 7/6 has no decimals that mean it; the writer refuses it by name
-		for digit := range 19 {
-			s := v.Bulat(digit, indeks.SetengahKeAtas)
-			if w, err := indeks.ParsePecahan(s); err == nil && w == v {
-				m[n] = s
-				break
-			}
-		}
-	}
-	return m
-}
-
-// imporNilai reads the neutral CSV of values, scores every assessment in it, and
-// with -o writes the one that it holds as an answer file for skor and rencana.
-func (p *program) imporNilai(_ context.Context, fs *flag.FlagSet, args []string) error {
-	const op = "lumbung.impor-nilai"
-	id := fs.String("instrumen", "", "instrumen, untuk berkas tanpa kolom instrumen")
-	tahun := fs.Int("tahun", 0, "tahun, untuk berkas tanpa kolom tahun")
-	kode := fs.String("kode", "", "kode instansi, untuk berkas tanpa kolom itu")
-	ke := fs.String("o", "", "tulis nilai sebagai berkas jawaban (.json) untuk perintah skor")
-	mesin := fs.Bool("json", false, "keluaran JSON")
-	sisa, err := urai(fs, args, 1, "satu berkas nilai netral (CSV atau XLSX; - untuk masukan baku)")
-	if err != nil {
-		return err
-	}
-	b, err := p.baca(sisa[0], banding.NilaiMaksByte)
-	if err != nil {
-		return err
-	}
-	bawaan := banding.BarisNilai{Instrumen: *id, KodeInstansi: *kode}
-	if *tahun != 0 {
-		bawaan.Tahun = strconv.Itoa(*tahun)
-	}
-	pustaka := new(spbe.Pustaka)
-	h, err := banding.BacaNilai(filepath.Base(sisa[0]), b, bawaan, pustaka.Buka)
-	if err != nil {
-		return err
-	}
-	kelompok := banding.Kelompokkan(h.Baris)
-	if *ke != "" {
-		if len(kelompok) != 1 {
-			return kominfo.E(kominfo.TidakSah, op, "Berkas ini memuat %d penilaian, sedangkan berkas jawaban memuat satu. Pisahkan per instansi dan tahun.", len(kelompok))
-		}
-		if err := tulisUtuh(*ke, func(w io.Writer) error { return json.NewEncoder(w).Encode(kelompok[0]) }); err != nil {
-			return err
-		}
-	}
-	if *mesin {
-		err = p.json(h)
-	} else {
-		err = p.cetakNilai(h, kelompok, pustaka)
-	}
-	if err == nil && h.Ditolak > 0 {
-		return errTemuan
-	}
-	return err
-}
-
-func (p *program) cetakNilai(h *banding.HasilNilai, kelompok []banding.JawabanInstansi, pustaka *spbe.Pustaka) error {
-	fmt.Fprintf(p.Keluar, "Dibaca %s baris: %s dipakai, %s ditolak.\n\n", kominfo.FormatAngka(int64(h.Dibaca)), kominfo.FormatAngka(int64(len(h.Baris))), kominfo.FormatAngka(int64(h.Ditolak)))
-	w := tabwriter.NewWriter(p.Keluar, 0, 0, 2, ' ', 0)
-	for i, j := range kelompok {
-		if i == barisCetak {
-			fmt.Fprintf(w, "… dan %d penilaian lagi\n", len(kelompok)-barisCetak)
-			break
-		}
-		in, err := pustaka.Buka(j.Instrumen)
-		if err != nil {
-			return err
-		}
-		hs := spbe.Skor(in, j.Nilai)
-		hasil := "belum final, " + strconv.Itoa(len(hs.BelumDiisi)) + " indikator belum diisi"
-		if hs.Lengkap {
-			hasil = "indeks " + duaDesimal(hs.Indeks) + ", predikat " + hs.Predikat
-		}
-		fmt.Fprintf(w, "%s\t%s %s\t%s\n", j.KodeInstansi, spbe.NamaPendek(in.ID), j.Tahun, hasil)
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	temuan := make([]kominfo.Finding, len(h.Temuan))
-	for i, t := range h.Temuan {
-		temuan[i] = t.Finding
-	}
-	p.cetakTemuan(temuan, h.TemuanLain)
-	return nil
-}
-
-// tulisUtuh writes a file in one piece: it is there whole, or as it was.
-func tulisUtuh(nama string, tulis func(io.Writer) error) error {
-	var b bytes.Buffer
-	if err := tulis(&b); err != nil {
-		return err
-	}
-	gagal := func(err error) error {
-		return kominfo.E(kominfo.Rusak, "lumbung.tulis", "Berkas %s tidak dapat ditulis. Periksa nama folder, hak akses, dan sisa ruang.", nama).Sebab(err)
-	}
-	f, err := os.CreateTemp(filepath.Dir(nama), ".lumbung-*")
-	if err != nil {
-		return gagal(err)
-	}
-	defer os.Remove(f.Name()) // gone already when it was renamed
-	_, err = f.Write(b.Bytes())
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), nama)
-	}
-	if err != nil {
-		return gagal(err)
-	}
-	return nil
 }

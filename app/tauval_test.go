@@ -104,7 +104,7 @@ func TestNilaiNetral(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, err := lakukan(t, (*program).imporNilai, netral, "-o", jawaban)
-	if err != nil || !strings.Contains(s, "Dibaca 20 baris: 20 dipakai, 0 ditolak.") || !strings.Contains(s, "19.06  Pemdi 2026 2026  indeks 2,50, predikat Baik") {
+	if err != nil || !strings.Contains(s, "Dibaca 20 baris: 20 dipakai, 0 ditolak.") || !strings.Contains(s, "19.06  Pemdi 2026 tahun 2026  indeks 2,50, predikat Baik") {
 		t.Errorf("%v\n%s", err, s)
 	}
 	if got := uraiJSON[skorJSON](t, baik(t, "", "skor", "-json", jawaban)); got.Instrumen != "pemdi-2026" || got.Indeks == nil || *got.Indeks != "2.50" {

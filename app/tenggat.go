@@ -16,7 +16,7 @@ import (
 
 // tenggat counts one deadline of a public information request, or answers a
 // file of cases.
-func (p *program) tenggat(ctx context.Context, fs *flag.FlagSet, args []string) error {
+func (p *program) tenggat(_ context.Context, fs *flag.FlagSet, args []string) error {
 	jenis := fs.String("jenis", string(ppid.JawabanPermohonan), "jenis tenggat; \"daftar\" mencetak semuanya")
 	terima := fs.String("terima", "", "tanggal atau waktu kejadian awal: 2026-03-16T09:00:00+07:00")
 	lengkap := fs.String("lengkap", "", "permohonan dinyatakan lengkap, bila bukan saat diterima")
@@ -24,10 +24,7 @@ func (p *program) tenggat(ctx context.Context, fs *flag.FlagSet, args []string) 
 	namaZona := fs.String("zona", "WIB", "zona waktu kantor: WIB, WITA atau WIT")
 	panjang := fs.Bool("perpanjang", false, "dengan perpanjangan yang sah")
 	berkasKasus := fs.String("kasus", "", "berkas kasus (JSON); jawabannya selalu JSON")
-	berkas := fs.String("kalender", "", "berkas kalender lain, menggantikan yang bawaan")
-	daerah := fs.String("daerah", "", "berkas libur daerah, ditambahkan")
-	enam := fs.Bool("enam-hari", false, "pekan kerja enam hari")
-	masuk := fs.Bool("cuti-bersama-masuk", false, "cuti bersama dihitung hari kerja")
+	kal := p.pilihanKalender(fs)
 	mesin := fs.Bool("json", false, "keluaran JSON")
 	if _, err := urai(fs, args, 0, "pilihan saja, tanpa nama berkas"); err != nil {
 		return err
@@ -35,11 +32,7 @@ func (p *program) tenggat(ctx context.Context, fs *flag.FlagSet, args []string) 
 	if *jenis == "daftar" {
 		return p.daftarTenggat(*mesin)
 	}
-	k, err := p.kalender(*berkas)
-	if err != nil {
-		return err
-	}
-	s, err := p.setelan(*daerah, *enam, *masuk)
+	k, s, err := kal()
 	if err != nil {
 		return err
 	}
@@ -90,18 +83,6 @@ func (p *program) tenggat(ctx context.Context, fs *flag.FlagSet, args []string) 
 		fmt.Fprintf(p.Keluar, "Sisa %d hari kerja.\n", *keluar.Sisa)
 	}
 	return nil
-}
-
-// kalender gives the built-in calendar, or the one of a file.
-func (p *program) kalender(berkas string) (*kalender.Kalender, error) {
-	if berkas == "" {
-		return kalender.Nasional(), nil
-	}
-	b, err := p.baca(berkas, 4<<20)
-	if err != nil {
-		return nil, err
-	}
-	return kalender.Load(b)
 }
 
 // faktaTenggat makes the facts out of the event that starts the clock.

@@ -47,7 +47,7 @@ func (p *program) verifikasi(ctx context.Context, fs *flag.FlagSet, args []strin
 		}
 		o.Checkpoint = append(o.Checkpoint, penjaga.Pisah(b)...)
 	}
-	maju, selesai := p.kemajuan("Memeriksa")
+	maju, selesai := p.majuJejak("Memeriksa")
 	o.Kemajuan, o.Lampiran = maju, *lampiran
 	majuBerkas, selesaiBerkas := p.majuBerkas("Memeriksa berkas bukti:")
 	o.Lampiran.Kemajuan = majuBerkas

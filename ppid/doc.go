@@ -1,8 +1,8 @@
 // Package ppid is the law of a public information request: its deadlines, its
 // states and the moves between them, as data that cites itself, with functions
-// that count and judge. It keeps nothing, asks no clock and imports the standard
-// library and the calendar only, so a program with its own tables can use the
-// law alone.
+// that count and judge. The law keeps nothing and asks no clock, so a program with
+// its own tables can use it alone; [DefLayanan] makes the registers of an office
+// from it.
 //
 //	k := kalender.Nasional()
 //	diterima, err := ppid.BacaWaktu("2026-03-16T09:00:00+07:00", kominfo.WIB)
@@ -37,6 +37,18 @@
 // [Hukum.Pindah] makes a move or says why not, [Hukum.Langkah] lists what may be
 // done. Being late is never stored: [Hukum.KeadaanPada] and [Hasil.Lewat] derive
 // it from the day one asks. State and outcome ([Hukum].Hasil) are two axes.
+//
+// # The registers
+//
+// [DefLayanan] gives permohonan, keberatan, sengketa, uji_konsekuensi, dip, dik and
+// ppid_pelaksana, tied together. The first four move by actions only, which are the
+// moves of the law: whoever acts, the role comes from the account, the day from the
+// store's clock in the zone of the office, and a refusal says the state, what is
+// possible and who may do it. Applicant, Komisi Informasi and the clock have no
+// account as a rule: petugas_layanan records what they did. Due dates are stored
+// with the version of the calendar ([Batas]); a changed calendar moves them by the
+// action hitung_ulang alone, which the history keeps. Who asks is personal data and
+// stands in no column.
 //
 // # The data
 //

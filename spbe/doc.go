@@ -24,8 +24,10 @@
 // sentence that names the stage, what is possible there and who does it. Who may
 // do what is not settled here but by the program (roles).
 //
-// [Kemajuan], [KelengkapanBukti], [PesanWhatsApp] and [TugasBaku] help to get the
-// work done. They are functions of values: the package needs no store, no network
+// Where the instrument counts evidence (Pemdi), [NilaiDariBukti] gives the value that
+// accepted items make, with its explanation; [Lanjutan] and [Warisan] say what of an
+// older instrument and its evidence carries over. [Kemajuan], [KelengkapanBukti],
+// [PesanWhatsApp] and [TugasBaku] help to get the work done. All are functions of values: the package needs no store, no network
 // and no third-party module, and a program with tables of its own uses the rules
 // alone.
 package spbe

@@ -132,6 +132,9 @@ func ExamplePesanWhatsApp() {
 }
 
 func TestPesanWhatsAppTahanTeksJahat(t *testing.T) {
+	if s := spbe.PesanWhatsApp(&spbe.Penilaian{Tahun: 2025}, spbe.KerjaPerangkat{}, ":*//jahat.contoh", ""); strings.Contains(s, "://") {
+		t.Errorf("tanda menyembunyikan tautan: %q", s)
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		teks := rapid.StringOfN(rapid.SampledFrom([]rune("ab *_~`\n\u202e/:httpsé")), 0, 400, -1)
 		k := spbe.KerjaPerangkat{Perangkat: "kominfo", Jumlah: 60}

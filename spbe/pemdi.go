@@ -84,36 +84,9 @@ func NilaiSemuaBukti(in *indeks.Instrumen, bukti []Bukti, p PilihanNilai) []Nila
 	if in == nil {
 		return nil
 	}
-	// Evidence by indicator, in one slice: urut holds the places of each
-	// indicator's evidence side by side, akhir where they end.
-	nomor := make(map[string]int, len(in.Indikator))
-	for i := range in.Indikator {
-		nomor[in.Indikator[i].Nomor] = i
-	}
-	milik := make([]int, len(bukti))
-	akhir := make([]int, len(in.Indikator)+1)
-	for k := range bukti {
-		i, ok := nomor[bukti[k].Indikator]
-		if !ok {
-			i = len(in.Indikator) // of no indicator here
-		}
-		milik[k] = i
-		akhir[i]++
-	}
-	awal := 0
-	for i, n := range akhir {
-		akhir[i], awal = awal, awal+n
-	}
-	urut := make([]int, len(bukti))
-	for k, i := range milik {
-		urut[akhir[i]] = k
-		akhir[i]++
-	}
 	hasil := make([]NilaiBukti, len(in.Indikator))
-	awal = 0
-	for i := range hasil {
-		hasil[i].isi(in, in.Indikator[i].Nomor, bukti, urut[awal:akhir[i]], &p)
-		awal = akhir[i]
+	for i := range in.Indikator {
+		hasil[i] = NilaiBuktiDengan(in, in.Indikator[i].Nomor, bukti, p)
 	}
 	return hasil
 }
@@ -192,7 +165,7 @@ func (n *NilaiBukti) susunButir(bukti []Bukti, ke []int) {
 					continue
 				}
 				letakBukti = append(letakBukti, k)
-				if u := urutan(s.Status); u > 0 && u >= urutan(b.Status) {
+				if u := s.Status.mutu(); u > 0 && u >= b.Status.mutu() {
 					b.Status, b.Alasan, b.Catatan = s.Status, s.AlasanRevisi, s.Catatan
 				}
 			}
@@ -210,19 +183,4 @@ func (n *NilaiBukti) susunButir(bukti []Bukti, ke []int) {
 
 func letak(b *Bukti) indeks.ButirKe {
 	return indeks.ButirKe{Tingkat: int(b.Tingkat), Butir: int(b.Butir)}
-}
-
-// urutan ranks the statuses of several documents for one item.
-func urutan(s StatusBukti) int {
-	switch s {
-	case BuktiDiterima:
-		return 4
-	case BuktiProses:
-		return 3
-	case BuktiRevisi:
-		return 2
-	case BuktiDraf:
-		return 1
-	}
-	return 0
 }

@@ -78,14 +78,16 @@ func (w *Pekerjaan) baris() string {
 // polosPesan takes the marks of WhatsApp out of a name and shortens it, so that it
 // can neither change how the message looks nor fill it.
 func polosPesan(s string) string {
-	s = strings.ReplaceAll(s, "://", " ") // nothing else than tautan becomes a link
-	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+	s = strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune("*_~`<>", r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069:
 			return -1
 		}
 		return r
-	}, s)), " ")
+	}, s)
+	// Nothing else than tautan becomes a link: looked for when the marks that could
+	// hide one are gone.
+	s = strings.Join(strings.Fields(strings.ReplaceAll(s, "://", " ")), " ")
 	if r := []rune(s); len(r) > 80 {
 		return string(r[:79]) + "…"
 	}

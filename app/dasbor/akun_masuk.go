@@ -25,16 +25,18 @@ type masuk struct {
 func (m *masuk) Muat(context.Context, klien.Sumber, *url.URL) error { return nil }
 
 func (m *masuk) Gambar(l *layar) []any {
-	isi := el.Isi(el.Kepala{Judul: "Masuk", Uraian: "Untuk pegawai yang punya akun di kantor ini."})
+	var isi, f susunan
+	isi.apa(el.Kepala{Judul: "Masuk", Uraian: "Untuk pegawai yang punya akun di kantor ini."})
 	if m.habis {
-		isi = append(isi, el.Pesan(el.Info, "Waktu masuk sudah habis. Masuk lagi; isian yang belum terkirim tetap ada di perangkat ini."))
+		isi.pesan(el.Info, "Waktu masuk sudah habis. Masuk lagi; isian yang belum terkirim tetap ada di perangkat ini.", "")
 	}
-	return append(isi, el.Formulir(func(ctx app.Context) { m.kirim(ctx, l) },
-		tempat(el.Gagal(m.galat)),
-		el.Masukan{ID: "nama", Label: "Nama masuk", Nilai: m.nama, Lengkapi: "username", Panjang: 40, Wajib: true, Ketik: func(_ app.Context, v string) { m.nama = v }},
-		el.Masukan{ID: "sandi", Label: "Kata sandi", Nilai: m.sandi, Jenis: "password", Lengkapi: "current-password", Panjang: 200, Wajib: true, Ketik: func(_ app.Context, v string) { m.sandi = v }},
-		el.Deret(el.Tombol{Label: "Masuk", Utama: true, Kirim: true, Ikon: el.IkonMasuk, Sibuk: m.sibuk})),
-		el.Kecil("Lupa kata sandi, atau belum punya akun? Minta tautan baru kepada pengelola akun di kantor Anda. Tautan itu berlaku sekali."))
+	f.apa(el.Gagal(m.galat))
+	f.medan("nama", "Nama masuk", "", "username", "", 40, &m.nama)
+	f.sandi("sandi", "Kata sandi", "current-password", "", &m.sandi)
+	f.apa(el.Deret(el.Tombol{Label: "Masuk", Utama: true, Kirim: true, Ikon: el.IkonMasuk, Sibuk: m.sibuk}))
+	isi.ui(el.Formulir(func(ctx app.Context) { m.kirim(ctx, l) }, f.isi...))
+	isi.kecil("Lupa kata sandi, atau belum punya akun? Minta tautan baru kepada pengelola akun di kantor Anda. Tautan itu berlaku sekali.")
+	return isi.isi
 }
 
 func (m *masuk) kirim(ctx app.Context, l *layar) {
@@ -100,28 +102,34 @@ func (u *undangan) Gambar(l *layar) []any {
 	case "atur_ulang":
 		judul = "Kata sandi baru"
 	}
-	isi := el.Isi(el.Kepala{Judul: judul})
-	if !u.siap {
-		if u.galat == nil {
-			return append(isi, el.Memuat("Memeriksa tautan…"))
-		}
-		return append(isi, el.Gagal(u.galat), el.Deret(el.Tombol{Label: "Ke halaman masuk", Href: "/"}))
+	var isi, f susunan
+	isi.apa(el.Kepala{Judul: judul})
+	switch {
+	case u.siap:
+	case u.galat == nil:
+		isi.ui(el.Memuat("Memeriksa tautan…"))
+		return isi.isi
+	default:
+		isi.apa(el.Gagal(u.galat))
+		isi.apa(el.Deret(el.Tombol{Label: "Ke halaman masuk", Href: "/"}))
+		return isi.isi
 	}
 	if len(u.u.Peran) > 0 {
-		isi = append(isi, el.P("Peran: ", namaPeran(u.u.Peran), "."))
+		isi.p("Peran: " + namaPeran(u.u.Peran) + ".")
 	}
-	f := el.Isi(tempat(el.Gagal(u.galat)))
+	f.apa(el.Gagal(u.galat))
 	if u.u.Tujuan != "atur_ulang" {
-		f = append(f, el.Masukan{ID: "nama", Label: "Nama Anda", Nilai: u.nama, Lengkapi: "name", Panjang: 120, Wajib: true, Ketik: func(_ app.Context, v string) { u.nama = v }})
+		f.medan("nama", "Nama Anda", "", "name", "", 120, &u.nama)
 	}
-	f = append(f, el.Masukan{ID: "nama-masuk", Label: "Nama masuk", Nilai: u.nm, Lengkapi: "username", Panjang: 40, Wajib: true, BacaSaja: u.u.NamaMasuk != "",
-		Bantuan: "Huruf kecil, angka, titik. Misalnya siti.kominfo. Jangan memakai NIK.", Ketik: func(_ app.Context, v string) { u.nm = v }},
-		el.Masukan{ID: "sandi", Label: "Kata sandi", Nilai: u.s1, Jenis: "password", Lengkapi: "new-password", Panjang: 200, Wajib: true,
-			Bantuan: "Paling sedikit 10 huruf. Beberapa kata yang tidak berhubungan mudah diingat dan sulit ditebak.", Ketik: func(_ app.Context, v string) { u.s1 = v }},
-		el.Masukan{ID: "sandi2", Label: "Kata sandi sekali lagi", Nilai: u.s2, Jenis: "password", Lengkapi: "new-password", Panjang: 200, Wajib: true, Ketik: func(_ app.Context, v string) { u.s2 = v }},
-		el.Deret(el.Tombol{Label: "Simpan dan masuk", Utama: true, Kirim: true, Sibuk: u.sibuk}))
-	return append(isi, el.Formulir(func(ctx app.Context) { u.kirim(ctx, l) }, f...))
+	f.apa(el.Masukan{ID: "nama-masuk", Label: "Nama masuk", Nilai: u.nm, Lengkapi: "username", Panjang: 40, Wajib: true, BacaSaja: u.u.NamaMasuk != "", Bantuan: bantuanNamaMasuk, Ketik: ikat(&u.nm)})
+	f.sandi("sandi", "Kata sandi", "new-password", "Paling sedikit 10 huruf. Beberapa kata yang tidak berhubungan mudah diingat dan sulit ditebak.", &u.s1)
+	f.sandi("sandi2", "Kata sandi sekali lagi", "new-password", "", &u.s2)
+	f.apa(el.Deret(el.Tombol{Label: "Simpan dan masuk", Utama: true, Kirim: true, Sibuk: u.sibuk}))
+	isi.ui(el.Formulir(func(ctx app.Context) { u.kirim(ctx, l) }, f.isi...))
+	return isi.isi
 }
+
+const bantuanNamaMasuk = "Huruf kecil, angka, titik. Misalnya siti.kominfo. Jangan memakai NIK."
 
 func (u *undangan) kirim(ctx app.Context, l *layar) {
 	if u.s1 != u.s2 {

@@ -69,6 +69,18 @@ func namaPerangkat(ctx context.Context, d *Dasbor, s klien.Sumber) (map[string]s
 	}
 }
 
+// sebutPerangkat is what people call a unit; its code where the list does not know
+// it. The unit of the first account is known before there is a list.
+func sebutPerangkat(opd map[string]string, kode string) string {
+	switch n := opd[kode]; {
+	case n != "":
+		return n
+	case kode == "kominfo":
+		return "Dinas Komunikasi dan Informatika"
+	}
+	return kode
+}
+
 // kolomTeks is the text in a column of a row; "" when it is not there.
 func kolomTeks(in register.Info, b register.Baris, nama string) string {
 	for i, k := range in.Kolom {
@@ -81,31 +93,41 @@ func kolomTeks(in register.Info, b register.Baris, nama string) string {
 }
 
 func (p *daftarAkun) Gambar(l *layar) []any {
-	isi := el.Isi(el.Kepala{Judul: "Semua akun", Aksi: el.Isi(el.Tombol{Label: "Undang orang", Utama: true, Ikon: el.IkonTambah, Href: "/akun/undang"})},
-		menuAkun(p.saya, p.d, "/akun/orang"), tempat(el.Gagal(p.galat)), tempat(p.tautan.gambar()))
+	var isi, undang susunan
+	undang.ke("Undang orang", el.IkonTambah, "/akun/undang", true)
+	isi.apa(el.Kepala{Judul: "Semua akun", Aksi: undang.isi})
+	isi.ui(menuAkun(p.saya, p.d, "/akun/orang"))
+	isi.apa(el.Gagal(p.galat))
+	isi.apa(p.tautan.gambar())
 	in := p.d.Buku.Akun.Info()
 	t := el.Tabel{Judul: "Akun", JudulTersembunyi: true, Kosong: "Belum ada akun.",
 		Kolom: []el.Kolom{{Judul: "Nama masuk"}, {Judul: "Perangkat daerah"}, {Judul: "Peran"}, {Judul: "Status"}, {Judul: "Lanjut"}}}
-	for _, b := range p.baris {
-		nama, opd := kolomTeks(in, b, "masuk"), kolomTeks(in, b, "perangkat")
-		if n := p.opd[opd]; n != "" {
-			opd = n
-		}
+	for i := range p.baris {
+		b := &p.baris[i]
+		nama := kolomTeks(in, *b, "masuk")
 		status, nada := "Aktif", el.Sukses
-		switch akun.Status(kolomTeks(in, b, "status")) {
+		switch akun.Status(kolomTeks(in, *b, "status")) {
 		case akun.Diundang:
 			status, nada = "Menunggu diterima", el.Info
 		case akun.Nonaktif:
 			status, nada = "Nonaktif", el.Netral
 		}
-		aksi := el.Isi(el.Tombol{Label: "Ubah", LabelRi: "Ubah " + nama, Sunyi: true, Href: "/akun/ubah/" + string(b.ID)})
+		var aksi, sel susunan
+		aksi.baris("Ubah", nama, "/akun/ubah/"+string(b.ID), nil)
 		if nada != el.Netral {
-			aksi = append(aksi, el.Tombol{Label: "Tautan baru", LabelRi: "Tautan baru untuk " + nama, Sunyi: true, Klik: func(ctx app.Context) { p.aturUlang(ctx, l, b.ID, nama) }})
+			aksi.baris("Tautan baru", nama, "", func(ctx app.Context) { p.aturUlang(ctx, l, b.ID, nama) })
 		}
-		aksi = append(aksi, el.Tombol{Label: "Riwayat", LabelRi: "Riwayat " + nama, Sunyi: true, Href: alamatRegister + "/akun/" + string(b.ID)})
-		t.Baris = append(t.Baris, []any{nama, opd, namaPeran(strings.Fields(kolomTeks(in, b, "peran"))), el.Lencana(nada, status), el.Deret(aksi...)})
+		aksi.baris("Riwayat", nama, alamatRegister+"/akun/"+string(b.ID), nil)
+		sel.teks(nama)
+		sel.teks(sebutPerangkat(p.opd, kolomTeks(in, *b, "perangkat")))
+		sel.teks(namaPeran(strings.Fields(kolomTeks(in, *b, "peran"))))
+		sel.lencana(nada, status)
+		sel.ui(aksi.deret())
+		tambahBaris(&t, sel.isi...)
 	}
-	return append(isi, t, el.Kecil("Tautan baru dipakai bila orangnya lupa kata sandi, atau undangannya sudah lewat. Menonaktifkan akun ada di halaman riwayatnya."))
+	isi.apa(t)
+	isi.kecil("Tautan baru dipakai bila orangnya lupa kata sandi, atau undangannya sudah lewat. Menonaktifkan akun ada di halaman riwayatnya.")
+	return isi.isi
 }
 
 // aturUlang asks for a one-time link with which a person chooses a new password.
@@ -166,7 +188,7 @@ func (p *undang) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err erro
 		return err
 	}
 	if len(p.opd) == 0 {
-		p.opd["kominfo"] = "Dinas Komunikasi dan Informatika"
+		p.opd["kominfo"] = sebutPerangkat(nil, "kominfo")
 	}
 	p.in.Perangkat = p.saya.Perangkat
 	if p.id == "" {
@@ -184,33 +206,32 @@ func (p *undang) Gambar(l *layar) []any {
 	if p.id != "" {
 		judul = "Ubah akun " + p.in.Masuk
 	}
-	isi := el.Isi(el.Kepala{Judul: judul, Remah: []el.Remah{{Label: "Semua akun", Href: "/akun/orang"}, {Label: judul}}}, tempat(p.tautan.gambar()))
+	var isi, f, ps susunan
+	isi.apa(el.Kepala{Judul: judul, Remah: []el.Remah{{Label: "Semua akun", Href: "/akun/orang"}, {Label: judul}}})
+	isi.apa(p.tautan.gambar())
 	var opds []el.Opsi
 	for k, n := range p.opd {
-		opds = append(opds, el.Opsi{Nilai: k, Label: n})
+		tambahOpsi(&opds, k, n)
 	}
 	if p.opd[p.in.Perangkat] == "" && p.in.Perangkat != "" {
-		opds = append(opds, el.Opsi{Nilai: p.in.Perangkat, Label: p.in.Perangkat})
+		tambahOpsi(&opds, p.in.Perangkat, sebutPerangkat(nil, p.in.Perangkat))
 	}
 	urutOpsi(opds)
-	f := el.Isi(tempat(el.Gagal(p.galat)))
+	label, kirim := "Simpan", p.simpan
+	f.apa(el.Gagal(p.galat))
 	if p.id == "" {
-		f = append(f, el.Masukan{ID: "nama-masuk", Label: "Nama masuk", Nilai: p.in.Masuk, Panjang: 40, Wajib: true, Bantuan: "Huruf kecil, angka, titik. Misalnya siti.kominfo. Jangan memakai NIK.",
-			Ketik: func(_ app.Context, v string) { p.in.Masuk = v }})
+		label, kirim = "Buat tautan undangan", p.kirim
+		f.medan("nama-masuk", "Nama masuk", "", "", bantuanNamaMasuk, 40, &p.in.Masuk)
 	}
-	f = append(f, el.Masukan{ID: "nama", Label: "Nama orangnya", Nilai: p.in.Nama, Panjang: 120, Wajib: true, Ketik: func(_ app.Context, v string) { p.in.Nama = v }},
-		el.Pilih{ID: "perangkat", Label: "Perangkat daerah", Nilai: p.in.Perangkat, Opsi: opds, Ubah: func(_ app.Context, v string) { p.in.Perangkat = v }})
-	var ps []any
+	f.medan("nama", "Nama orangnya", "", "", "", 120, &p.in.Nama)
+	f.pilihan("perangkat", "Perangkat daerah", "", "", p.in.Perangkat, "", opds, ikat(&p.in.Perangkat))
 	for _, r := range akun.PeranBaku() {
-		ps = append(ps, el.Centang{ID: "peran-" + r.Nama, Label: r.Judul, Bantuan: r.Arti, Aktif: slices.Contains(p.in.Peran, r.Nama), Ubah: func(_ app.Context, v bool) { p.setel(r.Nama, v) }})
+		ps.apa(el.Centang{ID: "peran-" + r.Nama, Label: r.Judul, Bantuan: r.Arti, Aktif: slices.Contains(p.in.Peran, r.Nama), Ubah: func(_ app.Context, v bool) { p.setel(r.Nama, v) }})
 	}
-	f = append(f, el.Bagian("Peran", ps...))
-	if p.id == "" {
-		f = append(f, el.Deret(el.Tombol{Label: "Buat tautan undangan", Utama: true, Kirim: true, Sibuk: p.sibuk}, el.Tombol{Label: "Batal", Href: "/akun/orang"}))
-		return append(isi, el.Formulir(func(ctx app.Context) { p.kirim(ctx, l) }, f...))
-	}
-	f = append(f, el.Deret(el.Tombol{Label: "Simpan", Utama: true, Kirim: true, Sibuk: p.sibuk}, el.Tombol{Label: "Batal", Href: "/akun/orang"}))
-	return append(isi, el.Formulir(func(ctx app.Context) { p.simpan(ctx, l) }, f...))
+	f.ui(ps.bagian("Peran"))
+	f.apa(el.Deret(el.Tombol{Label: label, Utama: true, Kirim: true, Sibuk: p.sibuk}, el.Tombol{Label: "Batal", Href: "/akun/orang"}))
+	isi.ui(el.Formulir(func(ctx app.Context) { kirim(ctx, l) }, f.isi...))
+	return isi.isi
 }
 
 func (p *undang) setel(kode string, aktif bool) {

@@ -18,6 +18,7 @@ import (
 type akunSaya struct {
 	d            *Dasbor
 	saya         klien.Saya
+	opd          map[string]string
 	lama, s1, s2 string
 	galat        error
 	sibuk        bool
@@ -26,29 +27,39 @@ type akunSaya struct {
 
 func (p *akunSaya) kenali(s klien.Saya) { p.saya = s }
 
-func (p *akunSaya) Muat(context.Context, klien.Sumber, *url.URL) error { return nil }
+func (p *akunSaya) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err error) {
+	p.opd, err = namaPerangkat(ctx, p.d, s)
+	return err
+}
 
 func (p *akunSaya) Gambar(l *layar) []any {
-	isi := el.Isi(el.Kepala{Judul: "Akun saya"}, menuAkun(p.saya, p.d, alamatAkun))
+	var isi, f, ts susunan
+	isi.apa(el.Kepala{Judul: "Akun saya"})
+	isi.ui(menuAkun(p.saya, p.d, alamatAkun))
 	if p.saya.Lokal {
-		return append(isi, el.Pesan(el.Info, "Program ini dijalankan tanpa akun", el.P("Siapa pun yang membuka komputer ini dapat memakainya. Untuk dipakai bersama, jalankan lagi tanpa pilihan -tanpa-akun.")))
+		isi.pesan(el.Info, "Program ini dijalankan tanpa akun", "Siapa pun yang membuka komputer ini dapat memakainya. Untuk dipakai bersama, jalankan lagi tanpa pilihan -tanpa-akun.")
+		return isi.isi
 	}
-	isi = append(isi, el.Kartu("", el.DaftarFakta(
-		el.Fakta{Label: "Nama", Isi: p.saya.Nama}, el.Fakta{Label: "Nama masuk", Isi: p.saya.NamaMasuk},
-		el.Fakta{Label: "Peran", Isi: namaPeran(p.saya.Peran)}, el.Fakta{Label: "Perangkat daerah", Isi: p.saya.Perangkat}),
-		el.Deret(el.Tombol{Label: "Keluar", Ikon: el.IkonKeluar, Klik: func(ctx app.Context) { p.keluar(ctx, l, "keluar") }},
-			el.Tombol{Label: "Keluar dari semua perangkat", Sunyi: true, Klik: func(ctx app.Context) { p.keluar(ctx, l, "keluar-semua") }})))
-	var pesan any
-	if p.sudah {
-		pesan = el.Pesan(el.Sukses, "Kata sandi sudah diganti. Perangkat lain perlu masuk lagi.")
-	} else if p.galat != nil {
-		pesan = el.Gagal(p.galat)
+	var fs dasarFakta
+	fs.teks("Nama", p.saya.Nama)
+	fs.teks("Nama masuk", p.saya.NamaMasuk)
+	fs.teks("Peran", namaPeran(p.saya.Peran))
+	fs.teks("Perangkat daerah", sebutPerangkat(p.opd, p.saya.Perangkat))
+	ts.tombol("Keluar", el.IkonKeluar, false, false, func(ctx app.Context) { p.keluar(ctx, l, "keluar") })
+	ts.tombol("Keluar dari semua perangkat", 0, false, false, func(ctx app.Context) { p.keluar(ctx, l, "keluar-semua") })
+	isi.ui(el.Kartu("", el.DaftarFakta(fs.isi...), ts.deret()))
+	switch {
+	case p.sudah:
+		f.pesan(el.Sukses, "Kata sandi sudah diganti. Perangkat lain perlu masuk lagi.", "")
+	default:
+		f.apa(el.Gagal(p.galat))
 	}
-	return append(isi, el.Kartu("Ganti kata sandi", el.Formulir(func(ctx app.Context) { p.ganti(ctx, l) }, tempat(pesan),
-		el.Masukan{ID: "lama", Label: "Kata sandi sekarang", Nilai: p.lama, Jenis: "password", Lengkapi: "current-password", Panjang: 200, Wajib: true, Ketik: func(_ app.Context, v string) { p.lama = v }},
-		el.Masukan{ID: "baru", Label: "Kata sandi baru", Nilai: p.s1, Jenis: "password", Lengkapi: "new-password", Panjang: 200, Wajib: true, Bantuan: "Paling sedikit 10 huruf.", Ketik: func(_ app.Context, v string) { p.s1 = v }},
-		el.Masukan{ID: "baru2", Label: "Kata sandi baru sekali lagi", Nilai: p.s2, Jenis: "password", Lengkapi: "new-password", Panjang: 200, Wajib: true, Ketik: func(_ app.Context, v string) { p.s2 = v }},
-		el.Deret(el.Tombol{Label: "Ganti kata sandi", Kirim: true, Sibuk: p.sibuk}))))
+	f.sandi("lama", "Kata sandi sekarang", "current-password", "", &p.lama)
+	f.sandi("baru", "Kata sandi baru", "new-password", "Paling sedikit 10 huruf.", &p.s1)
+	f.sandi("baru2", "Kata sandi baru sekali lagi", "new-password", "", &p.s2)
+	f.apa(el.Deret(el.Tombol{Label: "Ganti kata sandi", Kirim: true, Sibuk: p.sibuk}))
+	isi.ui(el.Kartu("Ganti kata sandi", el.Formulir(func(ctx app.Context) { p.ganti(ctx, l) }, f.isi...)))
+	return isi.isi
 }
 
 func (p *akunSaya) keluar(ctx app.Context, l *layar, jalur string) {

@@ -112,19 +112,37 @@ func (b *beranda) Gambar(l *layar) []any {
 		tempat(b.mulaiAtas(l)),
 		b.penilaian(),
 		tempat(b.mulaiBawah(l)),
+		tempat(b.siapkan()),
 	)
+}
+
+const koordinatorMulai = "Koordinator penilaian di kantor Anda yang memulainya."
+
+// bisaMulai reports whether the person may start assessments.
+func bisaMulai(d *Dasbor, s klien.Saya) bool {
+	return bisaPada(s.Aktor(), d.Buku.Penilaian.Info(), "mulai", "")
+}
+
+// siapkan leads to what an office sets up once: its units and its people. Once an
+// assessment is on its way, its pages say what is missing.
+func (b *beranda) siapkan() any {
+	if b.kini != nil || b.saya.Lokal || !bisaKelola(b.saya, b.d) {
+		return nil
+	}
+	return el.Bagian("Siapkan kantor", el.P("Isi dulu daftar perangkat daerah, supaya indikator dapat dibagi dan tiap orang tercatat di perangkat daerahnya."),
+		el.Deret(el.Tautan(alamatRegister+"/perangkat_daerah", "Daftar perangkat daerah"), el.Tautan("/akun/undang", "Undang orang")))
 }
 
 // Without an assessment to work on, starting one comes first; otherwise last.
 func (b *beranda) mulaiAtas(l *layar) any {
-	if b.kini != nil {
+	if b.kini != nil || !bisaMulai(b.d, b.saya) {
 		return nil
 	}
 	return b.aksi(l)
 }
 
 func (b *beranda) mulaiBawah(l *layar) any {
-	if b.kini == nil {
+	if b.kini == nil || !bisaMulai(b.d, b.saya) {
 		return nil
 	}
 	return el.Bagian("Mulai yang lain", b.aksi(l))
@@ -136,22 +154,27 @@ func (b *beranda) kerja(l *layar) any {
 		return nil
 	}
 	p := siklus{d: b.d, saya: b.saya, id: b.kini.ID, dok: *b.kini}
-	return el.Tumpuk(el.KisiLebar(b.pekerjaan(l, &p), b.siklus(l, &p)), el.Deret(
-		el.Tombol{Label: "Simulasi", Ikon: el.IkonTarget, Href: p.alamat("/simulasi")},
-		el.Tombol{Label: "Perbandingan", Ikon: el.IkonTabel, Href: p.alamat("/banding")},
-		el.Tombol{Label: "Laporan", Ikon: el.IkonDokumen, Href: p.alamat("/laporan")},
-		el.Tombol{Label: "Data dukung", Ikon: el.IkonLampiran, Href: alamatRegister + "/data_dukung"}))
+	var ke susunan
+	ke.ke("Simulasi", el.IkonTarget, p.alamat("/simulasi"), false)
+	ke.ke("Perbandingan", el.IkonTabel, p.alamat("/banding"), false)
+	ke.ke("Laporan", el.IkonDokumen, p.alamat("/laporan"), false)
+	ke.ke("Data dukung", el.IkonLampiran, alamatRegister+"/data_dukung", false)
+	return el.Tumpuk(el.KisiLebar(b.pekerjaan(l, &p), b.siklus(l, &p)), ke.deret())
 }
 
 // pekerjaan is what the person's unit still owes, and what waits for the person as
 // an assessor.
 func (b *beranda) pekerjaan(l *layar, p *siklus) any {
-	terbuka := 0
+	terbuka, draf := 0, 0
 	var batas kominfo.Tanggal
-	for _, t := range b.tugas {
+	for i := range b.tugas {
+		t := &b.tugas[i]
 		switch t.Isi.Status {
 		case spbe.TugasBelum, spbe.TugasDraf, spbe.TugasDikembalikan:
 			terbuka++
+			if t.Isi.Status == spbe.TugasDraf {
+				draf++
+			}
 			x := t.Isi.Batas
 			if x.Kosong() {
 				x = b.kini.Isi.Batas
@@ -162,29 +185,42 @@ func (b *beranda) pekerjaan(l *layar, p *siklus) any {
 		}
 	}
 	var isi susunan
-	saring := "?opd=" + b.saya.Perangkat
+	saring, teks := "?opd="+b.saya.Perangkat, ""
+	entri, isian := b.kini.Isi.Tahap == spbe.TahapEntri, p.bisa(b.d.Buku.Tugas, "isi", b.saya.Perangkat)
 	switch {
 	case len(b.tugas) == 0 && !p.bisa(b.d.Buku.Tugas, hak.Baca, b.saya.Perangkat):
-		isi.apa(el.P("Peran Anda tidak mencakup pekerjaan penilaian."))
-		saring = ""
-	case len(b.tugas) == 0:
-		isi.apa(el.P("Belum ada indikator yang ditugaskan kepada perangkat daerah Anda."))
-		saring = ""
-	case terbuka == 0:
-		isi.apa(el.P("Semua indikator perangkat daerah Anda sudah diajukan atau disetujui (" + dariJumlah(len(b.tugas), len(b.tugas)) + ")."))
-	case b.kini.Isi.Tahap != spbe.TahapEntri:
-		isi.apa(el.P(dariJumlah(terbuka, len(b.tugas)) + " indikator perangkat daerah Anda tidak sempat diajukan; penilaian sudah di tahap " + b.kini.Isi.Tahap.Label() + "."))
-	default:
-		isi.apa(el.P(el.Tebal(dariJumlah(terbuka, len(b.tugas))+" indikator"), " perangkat daerah Anda belum diajukan."))
-		if !batas.Kosong() {
-			n := batas.Selisih(p.hariIni(l))
-			isi.apa(el.P("Batas terdekat "+batas.Panjang()+" ", el.Lencana(nadaSisa(n), sisaHari(n))))
+		teks, saring = "Peran Anda tidak mencakup pekerjaan penilaian.", ""
+	case !isian && p.bisa(b.d.Buku.Tugas, "setujui", ""): // judges, and answers nothing
+		if saring = "?status=diajukan"; b.ajuan == 0 {
+			teks, saring = "Tidak ada jawaban yang menunggu pemeriksaan Anda.", ""
 		}
+	case len(b.tugas) == 0:
+		teks, saring = "Belum ada indikator yang ditugaskan kepada perangkat daerah Anda.", ""
+	case terbuka == 0:
+		teks = "Semua indikator perangkat daerah Anda sudah diajukan atau disetujui (" + dariJumlah(len(b.tugas), len(b.tugas)) + ")."
+	case !entri:
+		teks = dariJumlah(terbuka, len(b.tugas)) + " indikator perangkat daerah Anda tidak sempat diajukan; penilaian sudah di tahap " + b.kini.Isi.Tahap.Label() + "."
+	default:
+		teks = dariJumlah(terbuka, len(b.tugas)) + " indikator perangkat daerah Anda belum diajukan."
+	}
+	if teks != "" {
+		isi.p(teks)
+	}
+	if entri && isian && terbuka > 0 && !batas.Kosong() {
+		n := batas.Selisih(p.hariIni(l))
+		isi.ui(el.P("Batas terdekat "+batas.Panjang()+" ", el.Lencana(nadaSisa(n), sisaHari(n))))
+	}
+	if entri && isian && draf > 0 {
+		teks = " jawaban masih draf; kepala perangkat daerah yang mengajukannya."
+		if p.bisa(b.d.Buku.Tugas, "ajukan", b.saya.Perangkat) {
+			teks = " jawaban masih draf dan menunggu Anda ajukan."
+		}
+		isi.p(nomor(draf) + teks)
 	}
 	if b.ajuan > 0 {
-		isi.apa(el.P(el.Tebal(nomor(int(b.ajuan))+" jawaban"), " menunggu pemeriksaan asesor internal. ", el.Tautan(p.alamat("/tugas?status=diajukan"), "Periksa")))
+		isi.ui(el.P(nomor(int(b.ajuan))+" jawaban menunggu pemeriksaan asesor internal. ", el.Tautan(p.alamat("/tugas?status=diajukan"), "Periksa")))
 	}
-	isi.apa(el.Deret(el.Tombol{Label: "Buka pekerjaan", Utama: true, Ikon: el.IkonDaftar, Href: p.alamat("/tugas" + saring)}))
+	isi.ke("Buka pekerjaan", el.IkonDaftar, p.alamat("/tugas"+saring), true)
 	return el.Kartu("Pekerjaan saya", isi.isi...)
 }
 
@@ -210,14 +246,14 @@ func (b *beranda) siklus(l *layar, p *siklus) any {
 
 // aksi are the large actions of the start.
 func (b *beranda) aksi(l *layar) app.UI {
-	return el.KisiLebar(
-		el.Kartu("Isi Pemdi 2026", el.P("Nilai 20 indikator Pemdi, ketik di ponsel atau unggah dari tabel. Indeks langsung terhitung."),
-			el.Tombol{Label: "Isi Pemdi", Utama: b.kini == nil, Ikon: el.IkonUbah, Href: "/penilaian/mulai?instrumen=pemdi-2026"}),
-		el.Kartu("Isi SPBE", el.P("Instrumen 47 indikator untuk 2021–2025, atau 35 indikator untuk 2018–2020."),
-			el.Tombol{Label: "Isi SPBE", Ikon: el.IkonUbah, Href: "/penilaian/mulai?instrumen=spbe-2020"}),
-		el.Kartu("Lihat contoh", el.P("Hasil yang pernah terbit, dihitung ulang oleh program ini. Dapat dihapus dengan satu tombol."),
-			el.Tombol{Label: "Buka contoh", Ikon: el.IkonLihat, Sibuk: b.sibuk, Klik: func(ctx app.Context) { b.bukaContoh(ctx, l) }}),
-	)
+	var pemdi, spbe, contoh susunan
+	pemdi.p("Nilai 20 indikator Pemdi, ketik di ponsel atau unggah dari tabel. Indeks langsung terhitung.")
+	pemdi.ke("Isi Pemdi", el.IkonUbah, "/penilaian/mulai?instrumen=pemdi-2026", b.kini == nil)
+	spbe.p("Instrumen 47 indikator untuk 2021–2025, atau 35 indikator untuk 2018–2020.")
+	spbe.ke("Isi SPBE", el.IkonUbah, "/penilaian/mulai?instrumen=spbe-2020", false)
+	contoh.p("Hasil yang pernah terbit, dihitung ulang oleh program ini. Dapat dihapus dengan satu tombol.")
+	contoh.tombol("Buka contoh", el.IkonLihat, b.sibuk, false, func(ctx app.Context) { b.bukaContoh(ctx, l) })
+	return el.KisiLebar(pemdi.kartu("Isi Pemdi 2026"), spbe.kartu("Isi SPBE"), contoh.kartu("Lihat contoh"))
 }
 
 func (b *beranda) bukaContoh(ctx app.Context, l *layar) {
@@ -233,6 +269,9 @@ func (b *beranda) bukaContoh(ctx app.Context, l *layar) {
 
 func (b *beranda) penilaian() app.UI {
 	if len(b.baris) == 0 {
+		if !bisaMulai(b.d, b.saya) {
+			return el.Bagian("Penilaian", el.Kosong("Belum ada penilaian. "+koordinatorMulai))
+		}
 		return el.Bagian("Penilaian", el.Kosong("Belum ada penilaian. Mulai dengan Isi Pemdi, atau buka contoh untuk melihat hasilnya."))
 	}
 	return el.Bagian("Penilaian", tabelPenilaian(b.d, b.baris), el.Deret(el.Tautan("/penilaian", "Semua penilaian dan perbandingan tahun")))
@@ -240,6 +279,9 @@ func (b *beranda) penilaian() app.UI {
 
 // gambarPilih asks which office this is.
 func (b *beranda) gambarPilih(l *layar) []any {
+	if !bisaPada(b.saya.Aktor(), b.d.Buku.Profil.Info(), "buat", "") {
+		return el.Isi(el.Kepala{Judul: "Beranda"}, el.Kosong("Kabupaten/kota kantor ini belum dipilih. Pengelola atau koordinator yang memilihnya; sesudah itu halaman ini menampilkan pekerjaan Anda."))
+	}
 	var isi susunan
 	isi.apa(el.Kepala{Judul: "Pilih kabupaten/kota", Uraian: "Sekali saja, supaya penilaian dan tenggat memakai nama, kode dan zona waktu daerah Anda."})
 	isi.apa(el.Gagal(b.galat))
@@ -256,6 +298,9 @@ func (b *beranda) gambarPilih(l *layar) []any {
 		isi.apa(el.Bagian("Pilih salah satu", el.Tumpuk(kartu...)))
 	case len(strings.TrimSpace(b.cari)) >= 3:
 		isi.apa(el.Pesan(el.Info, "Tidak ada yang cocok", el.P("Periksa ejaannya, atau ketik sebagian namanya saja.")))
+	}
+	if !bisaMulai(b.d, b.saya) {
+		return isi.isi
 	}
 	isi.apa(el.Bagian("Belum mau memilih?",
 		el.P("Lihat dulu hasil instansi lain yang pernah terbit; daerah Anda dapat dipilih nanti."),

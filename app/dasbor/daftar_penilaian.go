@@ -23,7 +23,10 @@ type daftarPenilaian struct {
 	baris  []register.Dokumen[spbe.Penilaian]
 	sendri []register.Dokumen[spbe.Penilaian] // of this office, oldest first
 	nama   string
+	saya   klien.Saya
 }
+
+func (p *daftarPenilaian) kenali(s klien.Saya) { p.saya = s }
 
 func (p *daftarPenilaian) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) error {
 	ds, _, err := p.d.Buku.Profil.Cari(ctx, s, register.LingkupUmum(), register.Query{Batas: 1})
@@ -45,13 +48,18 @@ func (p *daftarPenilaian) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) 
 }
 
 func (p *daftarPenilaian) Gambar(*layar) []any {
-	isi := el.Isi(el.Kepala{Judul: "Penilaian", Uraian: "Setiap penilaian adalah satu instansi, satu tahun, satu instrumen dan satu metode.",
-		Aksi: el.Isi(el.Tombol{Label: "Penilaian baru", Utama: true, Ikon: el.IkonTambah, Href: "/penilaian/mulai"})})
+	var aksi []any
+	kosong := el.Kosong("Belum ada penilaian. " + koordinatorMulai)
+	if bisaMulai(p.d, p.saya) {
+		aksi = el.Isi(el.Tombol{Label: "Penilaian baru", Utama: true, Ikon: el.IkonTambah, Href: "/penilaian/mulai"})
+		kosong = el.Kosong("Belum ada penilaian.", el.Tombol{Label: "Mulai penilaian", Href: "/penilaian/mulai"})
+	}
+	isi := el.Isi(el.Kepala{Judul: "Penilaian", Uraian: "Setiap penilaian adalah satu instansi, satu tahun, satu instrumen dan satu metode.", Aksi: aksi})
 	if g, ada := p.tahunan(); ada {
 		isi = append(isi, el.Kartu("", el.Grafik(g), el.Kecil("Garis terputus di tempat instrumennya berganti: nilai dari dua instrumen tidak dapat dibandingkan.")))
 	}
 	if len(p.baris) == 0 {
-		return append(isi, el.Kosong("Belum ada penilaian.", el.Tombol{Label: "Mulai penilaian", Href: "/penilaian/mulai"}))
+		return append(isi, kosong)
 	}
 	return append(isi, tabelPenilaian(p.d, p.baris))
 }

@@ -204,7 +204,8 @@ func bacaDukung(ctx context.Context, d *Dasbor, s klien.Sumber, ids []register.I
 // Gambar draws the page.
 func (p *indikator) Gambar(l *layar) []any {
 	kunci := p.jawab.kunci
-	kotor := p.jawab.laci != nil && p.jawab.beda()
+	// An answer that lies in the outbox is safe.
+	kotor := p.jawab.laci != nil && p.jawab.beda() && (p.tunda == nil || p.sibuk != "jawab")
 	if p.buka != nil {
 		kunci += "|" + p.buka.kunci
 		kotor = kotor || p.buka.f.beda()

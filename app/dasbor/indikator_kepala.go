@@ -28,6 +28,9 @@ func (p *indikator) kepala() app.UI {
 			p.tetangga(aksi, i+1, el.IkonKanan, "berikutnya: ")
 		}
 	}
+	if p.bolehJawab() { // its form is far below on a phone
+		aksi.tombol("Ke jawaban", el.IkonUbah, false, false, func(app.Context) { fokusMedan(idMedan(p.jawab.isian[0])) })
+	}
 	aksi.ui(el.TombolCetak("Cetak"))
 	uraian := p.x.Pertanyaan
 	if uraian == "" {

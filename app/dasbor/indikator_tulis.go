@@ -154,17 +154,14 @@ func (p *indikator) menunggu(l *layar) any {
 	if p.tunda == nil {
 		return nil
 	}
-	nasib := "Isinya tersimpan di kotak kirim perangkat ini dan dikirim sendiri begitu server terjangkau."
-	if errors.Is(p.tunda, klien.ErrSementara) {
-		nasib = "Isinya dikirim sendiri begitu server terjangkau, tetapi " + hanyaMemori
-	}
+	nasib := nasibKiriman(p.tunda)
 	if p.sibuk == kunciDokumen {
 		nasib += " Sesudah dokumennya terkirim, halaman ini memasangnya sebagai bukti. Bila halaman ini ditutup dulu, pasang dokumen itu lewat \"Dokumen yang sudah ada\"."
 	}
 	s, t := &susunan{}, &susunan{}
 	s.p(kominfo.PesanUntukOrang(p.tunda))
 	s.p(nasib)
-	t.tombol("Kirim lagi", el.IkonSegarkan, false, false, l.kirimkan)
+	t.apa(l.kirimLagi(p.tunda))
 	t.ui(el.Tautan(alamatKotak, "Buka kotak kirim"))
 	s.ui(t.deret())
 	return el.Pesan(el.Peringatan, "Menunggu dikirim", s.isi...)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/app/klien"
+	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
 
@@ -132,6 +133,9 @@ func (p *kotakKirim) kartu(l *layar, e *klien.Kiriman) app.UI {
 			}
 			l.kirimkan(ctx)
 		}))
+	}
+	if e.Keadaan == klien.Menunggu && e.Jenis == kominfo.BelumMasuk {
+		tombol = el.Isi(el.Tombol{Label: "Masuk lagi", LabelRi: "Masuk lagi untuk mengirim " + e.Label, Utama: true, Ikon: el.IkonMasuk, Href: "/"})
 	}
 	tombol = append(tombol, tombolKotak("Buang", e, "", func(ctx app.Context) {
 		if app.IsServer || app.Window().Call("confirm", "Buang perubahan ini? Isinya hilang dan tidak dapat dikembalikan.").Bool() {

@@ -58,7 +58,7 @@ func (l *layar) segera(ctx context.Context, u *url.URL) {
 	if h == nil || err != nil && app.IsClient {
 		return // OnNav loads it
 	}
-	l.h, l.menu, l.galat, l.dari = h, menu, err, u.RequestURI()
+	l.h, l.menu, l.galat, l.dari = h, menu, err, alamatMuat(u)
 }
 
 // OnNav loads the page of the new address.
@@ -66,7 +66,7 @@ func (l *layar) OnNav(ctx app.Context) {
 	if app.IsServer {
 		return
 	}
-	if u := ctx.Page().URL(); u.RequestURI() != l.dari {
+	if u := ctx.Page().URL(); alamatMuat(u) != l.dari {
 		l.muat(ctx, u)
 	}
 }
@@ -76,7 +76,7 @@ func (l *layar) OnAppUpdate(ctx app.Context) { l.baru = ctx.AppUpdateAvailable()
 
 // muat loads an address off the UI goroutine and swaps the page in.
 func (l *layar) muat(ctx app.Context, u *url.URL) {
-	alamat := u.RequestURI()
+	alamat := alamatMuat(u)
 	l.minta = alamat
 	k := l.k
 	var h halaman
@@ -93,6 +93,15 @@ func (l *layar) muat(ctx app.Context, u *url.URL) {
 		}
 		l.h, l.menu, l.k, l.galat, l.dari, l.minta = h, menu, k, err, alamat, ""
 	})
+}
+
+// alamatMuat is what a page is loaded for. A one-time link stands behind the #: one
+// that is pasted over another is another page.
+func alamatMuat(u *url.URL) string {
+	if jalur(u) == alamatUndangan {
+		return alamatUndangan + "#" + u.Fragment
+	}
+	return u.RequestURI()
 }
 
 // ulang loads the page again, after a write.

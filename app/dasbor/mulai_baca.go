@@ -10,7 +10,7 @@ import (
 
 // BacaNilai reads a two-column table (nomor, nilai) from a file or a pasted text.
 func BacaNilai(nama string, isi []byte) (map[string]string, []kominfo.Finding, error) {
-	b, err := tabel.Baca(nama, isi, tabel.Opsi{})
+	b, err := tabel.Baca(nama, isi, tabel.Opsi{MaksUrai: 64 << 20, MaksSel: 200_000})
 	if err != nil {
 		return nil, nil, err
 	}

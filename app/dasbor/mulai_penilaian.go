@@ -28,6 +28,7 @@ const batasUnggah = 5 << 20
 // values come from.
 type mulaiPenilaian struct {
 	d      *Dasbor
+	saya   klien.Saya
 	kantor *kantor.Profil
 	in     spbe.Mulai
 	tahun  string
@@ -44,6 +45,8 @@ type mulaiPenilaian struct {
 	membaca bool
 	giliran int // of what was pasted or chosen; an older answer counts no more
 }
+
+func (m *mulaiPenilaian) kenali(s klien.Saya) { m.saya = s }
 
 func (m *mulaiPenilaian) Muat(ctx context.Context, s klien.Sumber, u *url.URL) error {
 	ds, _, err := m.d.Buku.Profil.Cari(ctx, s, register.LingkupUmum(), register.Query{Batas: 1})
@@ -83,6 +86,9 @@ func (m *mulaiPenilaian) pilih(id string, tahun int) {
 
 func (m *mulaiPenilaian) Gambar(l *layar) []any {
 	isi := el.Isi(el.Kepala{Judul: "Penilaian baru", Remah: []el.Remah{{Label: "Penilaian", Href: "/penilaian"}, {Label: "Penilaian baru"}}})
+	if !bisaMulai(m.d, m.saya) {
+		return append(isi, el.Kosong("Peran Anda tidak mencakup memulai penilaian. "+koordinatorMulai, el.Tombol{Label: "Ke daftar penilaian", Href: "/penilaian"}))
+	}
 	if m.kantor == nil {
 		return append(isi, el.Kosong("Pilih kabupaten/kota dulu, supaya penilaian tercatat atas nama daerah Anda.", el.Tombol{Label: "Pilih kabupaten/kota", Utama: true, Href: "/"}))
 	}
@@ -127,9 +133,10 @@ func (m *mulaiPenilaian) rencana() any {
 	if m.in.Metode == spbe.Terbit {
 		return nil
 	}
-	return el.Tumpuk(
-		el.Masukan{ID: "batas-unggah", Label: "Batas unggah", Jenis: "date", Nilai: m.batas, Bantuan: "Boleh kosong. Hari terakhir unggah menurut surat tahunan.", Ubah: ikat(&m.batas)},
-		el.Masukan{ID: "target", Label: "Target indeks", Nilai: m.target, Mode: "decimal", Panjang: 10, Galat: m.galatTarget(), Bantuan: "Boleh kosong. Misalnya 2,60.", Ubah: ikat(&m.target)})
+	var isi susunan
+	isi.boleh("batas-unggah", "Batas unggah", "date", "Boleh kosong. Hari terakhir unggah menurut surat tahunan.", &m.batas)
+	isi.apa(el.Masukan{ID: "target", Label: "Target indeks", Nilai: m.target, Mode: "decimal", Panjang: 10, Galat: m.galatTarget(), Bantuan: "Boleh kosong. Misalnya 2,60.", Ubah: ikat(&m.target)})
+	return isi.tumpuk()
 }
 
 // galatTarget says what is wrong with the index aimed at.

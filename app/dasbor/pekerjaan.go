@@ -34,7 +34,10 @@ type pekerjaan struct {
 	antre  antrean
 }
 
-const statusLewat = "lewat" // of tasks past their deadline that are not finished
+const (
+	statusLewat = "lewat" // of tasks past their deadline that are not finished
+	saringBukti = "bukti" // of tasks with evidence that waits for an assessor
+)
 
 func (p *pekerjaan) Muat(ctx context.Context, s klien.Sumber, u *url.URL) error {
 	if err := p.muatKerja(ctx, s); err != nil {
@@ -99,6 +102,9 @@ func (p *pekerjaan) Gambar(l *layar) []any {
 	if n == 0 {
 		isi.apa(el.Kosong("Tidak ada indikator yang cocok dengan saringan ini.", el.Tombol{Label: "Tampilkan semua", Klik: func(app.Context) { p.unit, p.status = "", "" }}))
 	}
+	if d.Tahap != spbe.TahapEntri {
+		return isi.isi
+	}
 	if d.Batas.Kosong() {
 		isi.apa(el.HanyaLayar(el.Kecil("Batas unggah penilaian belum diatur; koordinator mengaturnya di ringkasan.")))
 		return isi.isi
@@ -151,6 +157,7 @@ func (p *pekerjaan) opsiStatus() (out []el.Opsi) {
 			tambahOpsi(&out, o.Nilai, o.Teks)
 		}
 	}
+	tambahOpsi(&out, saringBukti, "Ada bukti menunggu asesor")
 	tambahOpsi(&out, statusLewat, "Lewat batas")
 	return out
 }
@@ -180,13 +187,14 @@ func (p *pekerjaan) bagianUnit(l *layar, kode string) any {
 	if o == nil {
 		return nil
 	}
-	atur := p.bolehAtur()
+	atur, entri := p.bolehAtur(), p.dok.Isi.Tahap == spbe.TahapEntri // afterwards nobody counts days or is reminded
 	t := el.Tabel{ID: "tugas-" + kode, Judul: "Indikator " + p.namaOPD(kode), JudulTersembunyi: true, Kolom: []el.Kolom{{Judul: "Indikator"}, {Judul: "Status"}, {Judul: "Nilai", Angka: true}, {Judul: "Yang kurang"}, {Judul: "Batas"}}}
 	if atur {
 		t.Kolom = append(t.Kolom, el.Kolom{Judul: "Lanjut"})
 	}
 	var milik []*register.Dokumen[spbe.TugasIndikator]
-	for _, x := range p.in.Indikator {
+	for i := range p.in.Indikator {
+		x := &p.in.Indikator[i]
 		d := p.tugasDari(x.Nomor)
 		if d == nil || d.Isi.Perangkat != kode {
 			continue
@@ -199,54 +207,74 @@ func (p *pekerjaan) bagianUnit(l *layar, kode string) any {
 		}
 		n := batas.Selisih(p.hariIni(l))
 		lewat := w != nil && !batas.Kosong() && n < 0
-		if p.status != "" && p.status != string(d.Isi.Status) && (p.status != statusLewat || !lewat) {
+		periksa := p.buktiMenunggu(x.Nomor)
+		if p.status != "" && p.status != string(d.Isi.Status) && (p.status != statusLewat || !lewat) && (p.status != saringBukti || periksa == 0) {
 			continue
 		}
-		var kurang, nilai any
+		kurang := "lengkap"
+		nilai := el.TanpaNilai("belum ada nilai")
 		if w != nil {
 			kurang = strings.Join(w.Kurang, "; ")
 		} else if d.Isi.Status == spbe.TugasDiajukan {
 			kurang = "menunggu asesor internal"
-		} else {
-			kurang = "lengkap"
+		}
+		if periksa > 0 {
+			kurang += "; " + nomor(periksa) + " bukti menunggu asesor"
 		}
 		if d.Isi.Nilai != "" {
 			nilai = el.Desimal(d.Isi.Nilai)
 		}
 		if d.Isi.Target != "" {
-			nilai = el.Isi(nilai, " target ", el.Desimal(d.Isi.Target))
+			nilai = el.P(nilai, " target ", el.Desimal(d.Isi.Target))
 		}
-		sel := []any{el.Tautan(p.alamat("/indikator/"+x.Nomor), x.Nomor+". "+x.Nama), lencanaTugas(p.d, d.Isi.Status), nilai, kurang, batasTugas(batas.Kosong(), batas.Panjang(), n, w != nil), nil}
+		var sel susunan
+		sel.apa(el.Tautan(p.alamat("/indikator/"+x.Nomor), x.Nomor+". "+x.Nama))
+		sel.apa(lencanaTugas(p.d, d.Isi.Status))
+		sel.apa(nilai)
+		sel.apa(kurang)
+		sel.apa(batasTugas(batas.Kosong(), batas.Panjang(), n, w != nil && entri))
 		if atur {
-			sel[5] = el.Tombol{Label: "Alihkan", LabelRi: "Alihkan indikator " + x.Nomor, Sunyi: true, Klik: func(ctx app.Context) { p.bukaAlih(ctx, "Indikator "+x.Nomor+". "+x.Nama, d) }}
+			sel.baris("Alihkan", "indikator "+x.Nomor, "", func(ctx app.Context) { p.bukaAlih(ctx, "Indikator "+x.Nomor+". "+x.Nama, d) })
 		}
-		tambahBaris(&t, sel[:len(t.Kolom)]...)
+		tambahBaris(&t, sel.isi...)
 	}
 	if t.Baris == nil {
 		return nil
 	}
 	var aksi susunan
-	if p.lihatSemua() {
+	if entri && p.lihatSemua() {
 		aksi.apa(el.TombolSalin("Salin untuk WhatsApp", p.namaOPD(kode), spbe.PesanWhatsApp(&p.dok.Isi, *o, p.namaOPD(kode), asalPeramban(p.alamat("/tugas?opd="+kode)))))
 	}
 	if atur {
-		aksi.apa(el.Tombol{Label: "Atur batas semua", LabelRi: "Atur batas semua indikator " + p.namaOPD(kode), Ikon: el.IkonKalender, Klik: func(ctx app.Context) { p.bukaAlih(ctx, "Semua indikator "+p.namaOPD(kode), milik...) }})
+		aksi.tombolUntuk("Atur batas semua", "indikator "+p.namaOPD(kode), el.IkonKalender, false, false, func(ctx app.Context) { p.bukaAlih(ctx, "Semua indikator "+p.namaOPD(kode), milik...) })
 	}
 	var deret any
 	if aksi.isi != nil {
 		deret = el.Deret(aksi.isi...)
 	}
 	d := &p.dok.Isi
-	return el.Lembar(el.Bagian(p.namaOPD(kode),
-		el.HanyaCetak(el.P("Daftar pekerjaan penilaian "+namaSiklus(d)+", "+d.NamaInstansi+", per "+p.hariIni(l).Panjang()+".")),
-		el.Kemajuan("Selesai "+dariJumlah(o.Selesai, o.Jumlah)+" indikator", o.Selesai, o.Jumlah), deret, t),
-		el.TandaTangan{Jabatan: "Pimpinan " + p.namaOPD(kode)})
+	var isi susunan
+	isi.ui(el.HanyaCetak(el.P("Daftar pekerjaan penilaian " + namaSiklus(d) + ", " + d.NamaInstansi + ", per " + p.hariIni(l).Panjang() + ".")))
+	isi.ui(el.Kemajuan("Selesai "+dariJumlah(o.Selesai, o.Jumlah)+" indikator", o.Selesai, o.Jumlah))
+	isi.apa(deret)
+	isi.apa(t)
+	return el.Lembar(isi.bagian(p.namaOPD(kode)), el.TandaTangan{Jabatan: "Pimpinan " + p.namaOPD(kode)})
+}
+
+// buktiMenunggu counts the evidence for an indicator that waits to be judged.
+func (p *pekerjaan) buktiMenunggu(indikator string) (n int) {
+	for i := range p.bukti {
+		if x := &p.bukti[i].Isi; x.Indikator == indikator && x.Status == spbe.BuktiProses && !p.bukti[i].Ditarik {
+			n++
+		}
+	}
+	return n
 }
 
 // batasTugas is a deadline with the days that are left, where something is.
 func batasTugas(kosong bool, tanggal string, n int, ada bool) any {
 	if kosong {
-		return nil
+		return el.TanpaNilai("belum diatur")
 	}
 	if !ada {
 		return tanggal

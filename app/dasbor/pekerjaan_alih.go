@@ -54,7 +54,7 @@ func (p *pekerjaan) gambarAlih(l *layar) any {
 	opsi := p.pilihanOPD(a.perangkat)
 	var isi susunan
 	isi.apa(el.Pilih{ID: "alih-perangkat", Label: "Perangkat daerah yang menjawab", Nilai: a.perangkat, Opsi: opsi, Wajib: true, Ubah: ikat(&a.perangkat)})
-	isi.apa(el.Masukan{ID: "alih-batas", Label: "Batas waktu", Jenis: "date", Nilai: a.batas, Bantuan: "Kosong berarti mengikuti batas unggah penilaian.", Ubah: ikat(&a.batas)})
+	isi.boleh("alih-batas", "Batas waktu", "date", "Kosong berarti mengikuti batas unggah penilaian.", &a.batas)
 	if len(a.tugas) == 1 {
 		var cs susunan
 		for _, o := range opsi {
@@ -70,7 +70,7 @@ func (p *pekerjaan) gambarAlih(l *layar) any {
 		isi.apa(el.Masukan{ID: "alih-target", Label: "Tingkat yang dituju", Mode: "decimal", Panjang: 10, Nilai: strings.Replace(a.target, ".", ",", 1), Bantuan: "Boleh kosong. Bukti diminta sampai tingkat ini.", Ubah: ikat(&a.target)})
 		isi.apa(el.Rincian("Perangkat daerah pendukung ("+nomor(len(a.pendukung))+")", cs.isi...))
 	}
-	isi.apa(el.Masukan{ID: "alih-alasan", Label: "Alasan", Panjang: 500, Nilai: a.alasan, Bantuan: "Boleh kosong; tercatat di riwayat tugas.", Ketik: ikat(&a.alasan)})
+	isi.boleh("alih-alasan", "Alasan", "", "Boleh kosong; tercatat di riwayat tugas.", &a.alasan)
 	var galat any
 	if a.galat != "" {
 		galat = el.Pesan(el.Bahaya, a.galat)

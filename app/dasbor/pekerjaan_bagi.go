@@ -98,9 +98,10 @@ func judulFungsi(f string) string {
 // tanpaTugas are the indicators that nobody owes, and that are not on their way to
 // somebody.
 func (p *pekerjaan) tanpaTugas() (out []indeks.Indikator) {
-	for _, x := range p.in.Indikator {
+	for kx := range p.in.Indikator {
+		x := &p.in.Indikator[kx]
 		if p.tugasDari(x.Nomor) == nil && !p.titip[x.Nomor] {
-			out = append(out, x)
+			out = append(out, *x)
 		}
 	}
 	return out
@@ -218,7 +219,7 @@ func (p *pekerjaan) pembagian(l *layar) any {
 	if layanan.isi != nil {
 		isi.apa(el.SubBagian("Pengampu tiap layanan", el.KisiLebar(layanan.isi...)))
 	}
-	isi.apa(el.Masukan{ID: "bagi-batas", Label: "Batas waktu untuk perangkat daerah", Jenis: "date", Nilai: b.batas, Bantuan: "Boleh kosong: mengikuti batas unggah penilaian.", Ubah: ikat(&b.batas)})
+	isi.boleh("bagi-batas", "Batas waktu untuk perangkat daerah", "date", "Boleh kosong: mengikuti batas unggah penilaian.", &b.batas)
 	isi.apa(galat)
 	isi.apa(el.Deret(el.Tombol{Label: "Bagi " + nomor(dibagi) + " dari " + nomor(n) + " indikator", Utama: true, Mati: dibagi == 0, Klik: func(ctx app.Context) { p.kirimBagi(ctx, l) }}))
 	return el.HanyaLayar(isi.bagian("Bagi tugas"))

@@ -39,7 +39,8 @@ func (p *siklus) ikhtisar(l *layar) *ikhtisar {
 	bukti := p.isiBukti()
 	k := &ikhtisar{kem: spbe.Kemajuan(p.in, &p.dok.Isi, p.isiTugas(), bukti, p.hariIni(l)), butir: map[string]*hitungBukti{"": {}}}
 	akhir := p.dok.Isi.NilaiAkhir()
-	for _, x := range p.in.Indikator {
+	for kx := range p.in.Indikator {
+		x := &p.in.Indikator[kx]
 		nilai, milik := akhir[x.Nomor], k.butir[""]
 		if t := p.tugasDari(x.Nomor); t != nil {
 			if t.Isi.Nilai != "" {

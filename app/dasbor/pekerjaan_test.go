@@ -184,7 +184,8 @@ func TestPekerjaanOrangOPD(t *testing.T) {
 	if err := b.Muat(t.Context(), w.d.Sumber, nil); err != nil {
 		t.Fatal(err)
 	}
-	harus(t, w.teks(b), "Pekerjaan saya", "1 dari 1 indikator", "Batas terdekat 16 Maret 2026", "hari ini", "Entri data", "Mulai yang lain")
+	harus(t, w.teks(b), "Pekerjaan saya", "1 dari 1 indikator", "Batas terdekat 16 Maret 2026", "hari ini", "Entri data")
+	jangan(t, w.teks(b), "Mulai yang lain", "Isi SPBE", "Buka contoh", "Siapkan kantor")
 	r := halamanPenilaian(w.d, string(id))
 	w.sebagai(r, siti, "/")
 	s = w.teks(r)
@@ -203,8 +204,8 @@ func TestPekerjaanSesudahEntri(t *testing.T) {
 	p := &pekerjaan{siklus: siklus{d: w.d, id: id}}
 	w.muat(p, "/")
 	s := w.teks(p)
-	harus(t, s, "Penilaian di tahap pemeriksaan", "hanya dapat diubah di tahap entri data", "Salin untuk WhatsApp")
-	jangan(t, s, "Alihkan", "Bagi tugas")
+	harus(t, s, "Penilaian di tahap pemeriksaan", "hanya dapat diubah di tahap entri data")
+	jangan(t, s, "Alihkan", "Bagi tugas", "Salin untuk WhatsApp", "hari lagi")
 }
 
 func TestRingkasNomor(t *testing.T) {

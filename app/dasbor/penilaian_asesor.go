@@ -108,7 +108,8 @@ func (p *penilaian) gambarAsesor(l *layar) any {
 	}
 	for i, x := range p.in.Aspek {
 		n := 0
-		for _, y := range p.in.Indikator {
+		for ky := range p.in.Indikator {
+			y := &p.in.Indikator[ky]
 			if _, ada := a.nilai[y.Nomor]; ada && y.Aspek == x.Kode {
 				n++
 			}
@@ -121,7 +122,8 @@ func (p *penilaian) gambarAsesor(l *layar) any {
 	}
 	t := el.Tabel{Judul: "Nilai asesor eksternal", Kolom: []el.Kolom{{Judul: "Indikator"}, {Judul: "Sebelumnya", Angka: true}, {Judul: "Nilai asesor"}, {Judul: "Alasan"}}}
 	aspek := p.in.Aspek[min(p.aspek, len(p.in.Aspek)-1)].Kode
-	for _, x := range p.in.Indikator {
+	for kx := range p.in.Indikator {
+		x := &p.in.Indikator[kx]
 		if x.Aspek == aspek {
 			tambahBaris(&t, p.barisAsesor(x)...)
 		}
@@ -148,7 +150,7 @@ func (p *penilaian) gambarAsesor(l *layar) any {
 			el.Tombol{Label: "Batal", Klik: func(app.Context) { p.asesor = nil; p.aspek = p.aspekPertama() }}))
 }
 
-func (p *penilaian) barisAsesor(x indeks.Indikator) []any {
+func (p *penilaian) barisAsesor(x *indeks.Indikator) []any {
 	a := p.asesor
 	v, diubah := a.nilai[x.Nomor]
 	tersimpan := p.dok.Isi.Asesmen[a.metode]
@@ -190,7 +192,8 @@ func (p *penilaian) kirimAsesor(ctx app.Context, l *layar) {
 	a.galat, a.antre = "", antrean{}
 	var urut []string // reasons
 	isi := map[string]spbe.NilaiAsesor{}
-	for _, x := range p.in.Indikator {
+	for kx := range p.in.Indikator {
+		x := &p.in.Indikator[kx]
 		v, ada := a.nilai[x.Nomor]
 		if !ada {
 			continue

@@ -111,7 +111,8 @@ func (p *penilaian) pengisian(l *layar) app.UI {
 	isi := el.Isi(tempat(p.belumTersimpan(l)), tempat(p.mengapaTerkunci()),
 		el.Pilih{ID: "aspek", Label: "Aspek", Nilai: strconv.Itoa(p.aspek), Opsi: opsi, Ubah: func(_ app.Context, v string) { p.aspek, _ = strconv.Atoi(v) }})
 	a := p.in.Aspek[min(p.aspek, len(p.in.Aspek)-1)]
-	for _, x := range p.in.Indikator {
+	for kx := range p.in.Indikator {
+		x := &p.in.Indikator[kx]
 		if x.Aspek == a.Kode {
 			isi = append(isi, p.indikator(l, x))
 		}
@@ -146,7 +147,8 @@ func (p *penilaian) mengapaTerkunci() any {
 func (p *penilaian) cetak() app.UI {
 	akhir := p.dok.Isi.NilaiAkhir()
 	t := el.Tabel{Judul: "Nilai per indikator", JudulTersembunyi: true, Kolom: []el.Kolom{{Judul: "No."}, {Judul: "Indikator"}, {Judul: "Bobot", Angka: true}, {Judul: "Nilai", Angka: true}}, Gulir: true, Padat: true}
-	for _, x := range p.in.Indikator {
+	for kx := range p.in.Indikator {
+		x := &p.in.Indikator[kx]
 		var v any
 		if s := akhir[x.Nomor]; s != "" {
 			v = el.Desimal(s)
@@ -163,7 +165,8 @@ func (p *penilaian) pindah(ctx app.Context, n int) {
 }
 
 func (p *penilaian) kosongDi(aspek string) (n int) {
-	for _, x := range p.in.Indikator {
+	for kx := range p.in.Indikator {
+		x := &p.in.Indikator[kx]
 		if _, ada := p.dok.Isi.Nilai[x.Nomor]; x.Aspek == aspek && !ada {
 			n++
 		}
@@ -173,7 +176,7 @@ func (p *penilaian) kosongDi(aspek string) (n int) {
 
 // indikator shows one indicator: its value, what each level asks for and what
 // proves it.
-func (p *penilaian) indikator(l *layar, x indeks.Indikator) app.UI {
+func (p *penilaian) indikator(l *layar, x *indeks.Indikator) app.UI {
 	var isi susunan
 	if x.Pertanyaan != "" {
 		isi.p(x.Pertanyaan)
@@ -221,7 +224,7 @@ func label(in *indeks.Instrumen, jenis string, tingkat int) string {
 }
 
 // masukan is a row of buttons for whole levels, a decimal field otherwise.
-func (p *penilaian) masukan(l *layar, x indeks.Indikator) any {
+func (p *penilaian) masukan(l *layar, x *indeks.Indikator) any {
 	kini := p.dok.Isi.Nilai[x.Nomor]
 	id := "nilai-" + x.Nomor
 	if p.in.Skala.Bulat {
@@ -290,7 +293,8 @@ func (p *penilaian) beda(lama, baru register.Baris) string {
 		return ""
 	}
 	var t []string
-	for _, x := range p.in.Indikator {
+	for kx := range p.in.Indikator {
+		x := &p.in.Indikator[kx]
 		if v, w := a.Nilai[x.Nomor], b.Nilai[x.Nomor]; v != w {
 			t = append(t, "indikator "+x.Nomor+": "+kosongkan(v)+" menjadi "+kosongkan(w))
 		}

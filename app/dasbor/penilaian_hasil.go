@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/lumbung-id/lumbung/app/el"
+	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/indeks"
 	"github.com/lumbung-id/lumbung/spbe"
 )
@@ -52,7 +53,7 @@ func (p *penilaian) menurutMetode() any {
 		}
 	}
 	t.Kaki = akhir
-	return el.Bagian("Hasil menurut metode", t, p.bedaIndikator(ada), el.Kecil("Nilai metode yang lebih akhir menggantikan yang sebelumnya; indikator yang tidak dinilai memakai nilai sebelumnya (inferensi)."))
+	return el.Bagian("Hasil menurut metode", t, p.bedaIndikator(ada), el.Kecil("Nilai metode yang lebih akhir menggantikan yang sebelumnya; indikator yang tidak dinilai memakai nilai sebelumnya. ", el.TandaSumber(kominfo.Inferensi)))
 }
 
 // bedaIndikator lists what later methods scored otherwise, and why.
@@ -63,7 +64,8 @@ func (p *penilaian) bedaIndikator(ada []spbe.Metode) any {
 		t.Kolom = append(t.Kolom, el.Kolom{Judul: metode(m), Angka: true})
 	}
 	t.Kolom = append(t.Kolom, []el.Kolom{{Judul: "Perubahan"}, {Judul: "Alasan"}}...)
-	for _, x := range p.in.Indikator {
+	for kx := range p.in.Indikator {
+		x := &p.in.Indikator[kx]
 		m := d.AsalNilai(x.Nomor)
 		a := d.Asesmen[m]
 		if m == "" || m == d.Metode || samaNilai(a.Nilai[x.Nomor], d.Nilai[x.Nomor]) {

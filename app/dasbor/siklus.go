@@ -93,13 +93,8 @@ func (p *siklus) hariIni(l *layar) kominfo.Tanggal {
 	return kominfo.TanggalDari(p.d.Sekarang(), z)
 }
 
-// namaOPD is what people call a unit; its code where the list does not know it.
-func (p *siklus) namaOPD(kode string) string {
-	if n := p.opd[kode]; n != "" {
-		return n
-	}
-	return kode
-}
+// namaOPD is what people call a unit.
+func (p *siklus) namaOPD(kode string) string { return sebutPerangkat(p.opd, kode) }
 
 // alamat is a page about this assessment: "" its summary, "/tugas" the work list.
 func (p *siklus) alamat(bagian string) string { return "/penilaian/" + string(p.id) + bagian }

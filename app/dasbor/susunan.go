@@ -50,6 +50,16 @@ func (s *susunan) tombol(label string, i el.Ikon, sibuk, mati bool, klik func(ap
 	s.apa(el.Tombol{Label: label, Ikon: i, Sibuk: sibuk, Mati: mati, Klik: klik})
 }
 
+// ke adds a button that leads to a page.
+func (s *susunan) ke(label string, i el.Ikon, href string, utama bool) {
+	s.apa(el.Tombol{Label: label, Ikon: i, Href: href, Utama: utama})
+}
+
+// baris adds a small button of a row: it leads to a page, or does something.
+func (s *susunan) baris(label, untuk, href string, klik func(app.Context)) {
+	s.apa(el.Tombol{Label: label, LabelRi: label + " " + untuk, Sunyi: true, Href: href, Klik: klik})
+}
+
 // tombolUntuk is tombol with what it is about, for those who only hear it.
 func (s *susunan) tombolUntuk(label, untuk string, i el.Ikon, sibuk, mati bool, klik func(app.Context)) {
 	s.apa(el.Tombol{Label: label, LabelRi: label + " " + untuk, Ikon: i, Sibuk: sibuk, Mati: mati, Klik: klik})
@@ -64,6 +74,21 @@ func (s *susunan) kirim(label string, sibuk, tunda bool, batal func(app.Context)
 // pilihan adds a list to choose from.
 func (s *susunan) pilihan(id, label, bantuan, galat, nilai, kosong string, os []el.Opsi, ubah func(app.Context, string)) {
 	s.apa(el.Pilih{ID: id, Label: label, Bantuan: bantuan, Galat: galat, Nilai: nilai, Kosong: kosong, Opsi: os, Ubah: ubah})
+}
+
+// medan adds a field of one line that must be filled; what is typed goes to ke.
+func (s *susunan) medan(id, label, jenis, lengkapi, bantuan string, panjang int, ke *string) {
+	s.apa(el.Masukan{ID: id, Label: label, Jenis: jenis, Lengkapi: lengkapi, Bantuan: bantuan, Panjang: panjang, Wajib: true, Nilai: *ke, Ketik: ikat(ke)})
+}
+
+// boleh adds a field of one line that may stay empty.
+func (s *susunan) boleh(id, label, jenis, bantuan string, ke *string) {
+	s.apa(el.Masukan{ID: id, Label: label, Jenis: jenis, Bantuan: bantuan, Panjang: 500, Nilai: *ke, Ketik: ikat(ke)})
+}
+
+// sandi adds a field for a password.
+func (s *susunan) sandi(id, label, lengkapi, bantuan string, ke *string) {
+	s.medan(id, label, "password", lengkapi, bantuan, 200, ke)
 }
 
 // pesan adds a message with one sentence.

@@ -245,7 +245,7 @@ func (p *penilaian) langkahSaya(l *layar) any {
 		}
 		if p.bisa(b.Tugas, "setujui", "") {
 			tugas(k.kem.Tugas[spbe.TugasDiajukan], "jawaban menunggu pemeriksaan asesor internal.", "?status=diajukan")
-			tugas(k.kem.Bukti[spbe.BuktiProses], "bukti menunggu penilaian asesor internal.", "")
+			tugas(k.kem.Bukti[spbe.BuktiProses], "bukti menunggu penilaian asesor internal.", "?status="+saringBukti)
 		}
 		if p.bisa(b.Tugas, "tugaskan", "") {
 			tugas(len(k.kem.TanpaTugas), "indikator belum dibagi ke perangkat daerah.", "")

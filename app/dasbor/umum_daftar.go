@@ -202,6 +202,8 @@ func (p *daftarUmum) kosong() app.UI {
 		isi = nil // somebody else's to fill
 	case hak.HanyaProgram(p.in):
 		isi = el.Isi(el.P("Register ini diisi oleh program."))
+	case !slices.ContainsFunc(tindakanOrang(p.in, p.saya), func(t register.InfoTindakan) bool { return t.Mula }) && !p.in.Bebas:
+		isi = nil
 	case !p.in.Bebas:
 		isi = el.Isi(el.P("Mulai dengan tombol di atas."))
 	}

@@ -111,13 +111,29 @@ func (l *layar) spandukKirim() any {
 
 // tertunda stands in place of a form whose input waits in the outbox.
 func (l *layar) tertunda(err error, kembali string) app.UI {
-	nasib := "Isinya tersimpan di kotak kirim perangkat ini dan dikirim sendiri begitu server terjangkau, juga bila halaman ini ditutup lalu dibuka lagi."
-	if errors.Is(err, klien.ErrSementara) {
-		nasib = "Isinya dikirim sendiri begitu server terjangkau, tetapi " + hanyaMemori
+	return el.Pesan(el.Peringatan, "Menunggu dikirim", el.P(kominfo.PesanUntukOrang(err)), el.P(nasibKiriman(err)),
+		el.Deret(l.kirimLagi(err), el.Tombol{Label: "Buka kotak kirim", Href: alamatKotak}, el.Tombol{Label: "Kembali", Href: kembali}))
+}
+
+// nasibKiriman says what becomes of input that waits in the outbox.
+func nasibKiriman(err error) string {
+	bila := "begitu server terjangkau"
+	if kominfo.KindOf(err) == kominfo.BelumMasuk {
+		bila = "sesudah Anda masuk lagi"
 	}
-	return el.Pesan(el.Peringatan, "Menunggu dikirim", el.P(kominfo.PesanUntukOrang(err)), el.P(nasib),
-		el.Deret(el.Tombol{Label: "Kirim lagi", Ikon: el.IkonSegarkan, Klik: l.kirimkan},
-			el.Tombol{Label: "Buka kotak kirim", Href: alamatKotak}, el.Tombol{Label: "Kembali", Href: kembali}))
+	if errors.Is(err, klien.ErrSementara) {
+		return "Isinya dikirim sendiri " + bila + ", tetapi " + hanyaMemori
+	}
+	return "Isinya tersimpan di kotak kirim perangkat ini dan dikirim sendiri " + bila + ", juga bila halaman ini ditutup lalu dibuka lagi."
+}
+
+// kirimLagi is the button by which waiting input goes on its way: who is not logged
+// in any more logs in first, and comes back to the same page.
+func (l *layar) kirimLagi(err error) el.Tombol {
+	if kominfo.KindOf(err) == kominfo.BelumMasuk && !errors.Is(err, klien.ErrSementara) {
+		return el.Tombol{Label: "Masuk lagi", Utama: true, Ikon: el.IkonMasuk, Klik: func(ctx app.Context) { ctx.Reload() }}
+	}
+	return el.Tombol{Label: "Kirim lagi", Ikon: el.IkonSegarkan, Klik: l.kirimkan}
 }
 
 // hanyaMemori warns of what is lost with the page.

@@ -152,6 +152,18 @@ func (j *judul) Render() app.UI {
 	return buat("h1", at{"id": "judul", "tabindex": "-1"}, j.Teks)
 }
 
+// OnMount names the document when the heading comes with a page that was loaded
+// after the visitor had moved on, and takes over the focus that went with the page
+// before it.
+func (j *judul) OnMount(ctx app.Context) {
+	j.namai(ctx)
+	w := app.Window()
+	d := w.Get("document")
+	if d.Get("activeElement").Get("tagName").String() == "BODY" && w.Get("scrollY").Int() == 0 && d.Get("documentElement").Get("dataset").Get("jalur").Truthy() {
+		ctx.Defer(func(app.Context) { fokus("judul") }) // not on the first page of a visit
+	}
+}
+
 func (j *judul) OnNav(ctx app.Context) {
 	j.namai(ctx)
 	if app.IsServer {

@@ -74,7 +74,7 @@ func TestRegisterBaru(t *testing.T) {
 		galat       kominfo.Kind
 	}{
 		{"koordinator", "buat", register.Lingkup{Semua: true, Pribadi: true}, ""},
-		{"entri", "ganti", register.Lingkup{Pemilik: []string{"dinkes"}, Pribadi: true}, ""},
+		{"entri", "ganti", register.Lingkup{Pemilik: []string{"dinkes"}}, ""},
 		{"pemantau", "baca", register.Lingkup{Semua: true}, ""},
 		{"pemantau", "buat", register.Lingkup{}, kominfo.Ditolak},
 		{"entri", "hapus_pribadi", register.Lingkup{}, kominfo.Ditolak},

@@ -47,8 +47,9 @@ var tabel = [...]baris{
 	{"bukti", "baca", "koordinator asesor_internal pemantau entri~ kepala_opd~", ""},
 	{"bukti", "terima revisi", "koordinator asesor_internal", ""},
 
-	// Every other register.
-	{"*", "baca", "koordinator+ asesor_internal pemantau entri~+ kepala_opd~+ admin", ""},
+	// Every other register. Personal parts are the koordinator's alone until a row of
+	// its own says otherwise: what nobody thought of must not be open.
+	{"*", "baca", "koordinator+ asesor_internal pemantau entri~ kepala_opd~ admin", ""},
 	{"*", "hapus_pribadi", "koordinator+", ""},
-	{"*", "*", "koordinator+ entri~+ kepala_opd~+", ""},
+	{"*", "*", "koordinator+ entri~ kepala_opd~", ""},
 }

@@ -4,12 +4,14 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
@@ -19,8 +21,13 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo/web"
 )
 
-// batasImpor is the most bytes of a file to import.
-const batasImpor = 32 << 20
+// Of a file to import: the most bytes, unpacked bytes, and cells. The last two are
+// less than package tabel allows, because several people import at once.
+const (
+	batasImpor = 32 << 20
+	uraiImpor  = 256 << 20
+	selImpor   = 2_000_000
+)
 
 // berkasRegister exports and imports whole registers as files:
 //
@@ -30,8 +37,11 @@ const batasImpor = 32 << 20
 //	     the file as it is; answers the report. periksa=1 writes nothing: the dry
 //	     run is the server's, because it needs the register's documents anyway and
 //	     its code would be a twentieth of the browser's program
-func berkasRegister(o Opsi, wo web.Opsi) http.Handler {
-	b := &berkasAPI{o: o, wo: wo, asal: http.NewCrossOriginProtection()}
+func berkasRegister(o Opsi, wo web.Opsi, u *unggahan) http.Handler {
+	b := &berkasAPI{o: o, wo: wo, u: u, asal: http.NewCrossOriginProtection(), berat: make(chan struct{}, beratSerentak)}
+	for _, s := range wo.AsalTepercaya {
+		_ = b.asal.AddTrustedOrigin(s) // web.Handler has refused a bad one
+	}
 	b.asal.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		wo.Gagal(w, r, kominfo.E(kominfo.Ditolak, "server.berkas", "Permintaan datang dari halaman situs lain, jadi tidak dijalankan. Ulangi dari halaman program ini."))
 	}))
@@ -52,7 +62,53 @@ func berkasRegister(o Opsi, wo web.Opsi) http.Handler {
 type berkasAPI struct {
 	o    Opsi
 	wo   web.Opsi
+	u    *unggahan
 	asal *http.CrossOriginProtection
+
+	berat chan struct{} // see giliran
+}
+
+// Tables and reports are made whole in memory: one of the worst allowed takes some
+// hundred MB.
+const (
+	beratSerentak = 2
+	tungguGiliran = 30 * time.Second
+)
+
+// giliran waits until there is room for one more such work; lepas makes it again.
+// Who waits too long is told that the server is busy.
+func (b *berkasAPI) giliran(ctx context.Context) (lepas func(), err error) {
+	ctx, batal := context.WithTimeout(ctx, tungguGiliran)
+	defer batal()
+	select {
+	case b.berat <- struct{}{}:
+		return func() { <-b.berat }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// bacaTabel reads a table that somebody sends, and waits for a turn to work on it:
+// only then, so that a slow sender keeps nobody waiting.
+func (b *berkasAPI) bacaTabel(w http.ResponseWriter, r *http.Request, batas int64, saran string) (isi []byte, lepas func(), err error) {
+	a, _ := b.wo.Aktor(r)
+	selesai, err := b.u.mulai(a.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	isi, err = io.ReadAll(http.MaxBytesReader(w, r.Body, batas))
+	selesai(int64(len(isi)), "")
+	if _, besar := errors.AsType[*http.MaxBytesError](err); besar {
+		err = kominfo.E(kominfo.TidakSah, "server.tabel", "Berkas lebih besar dari %d MB. %s", batas>>20, saran)
+	}
+	if _, sudah := errors.AsType[*kominfo.Error](err); err != nil && !sudah {
+		err = kominfo.E(kominfo.TidakSah, "server.tabel", "Berkas tidak sampai seluruhnya, jadi tidak ada yang dikerjakan. Kirim lagi.").Sebab(err)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	lepas, err = b.giliran(r.Context())
+	return isi, lepas, err
 }
 
 // register gives the register of a name with the caller's scope for aksi.
@@ -91,7 +147,12 @@ func (b *berkasAPI) ekspor(w http.ResponseWriter, r *http.Request) {
 	case "xlsx":
 		// Written whole before it is sent: half a workbook is none.
 		var buf bytes.Buffer
-		if err = lembarxlsx.Ekspor(r.Context(), &buf, reg.Info().Judul, k); err == nil {
+		var lepas func()
+		if lepas, err = b.giliran(r.Context()); err == nil {
+			err = lembarxlsx.Ekspor(r.Context(), &buf, reg.Info().Judul, k)
+			lepas() // before sending: a slow reader keeps nobody waiting
+		}
+		if err == nil {
 			err = b.unduh(w, nama+".xlsx", jenisXLSX, func(w io.Writer) error { _, err := w.Write(buf.Bytes()); return err })
 		}
 	default:
@@ -140,18 +201,28 @@ func (m *mulai) Write(b []byte) (int, error) {
 
 func (b *berkasAPI) templat(w http.ResponseWriter, r *http.Request) {
 	nama := r.PathValue("nama")
-	reg, _, l, err := b.register(r, nama, web.AksiBaca)
+	reg, a, l, err := b.register(r, nama, web.AksiBaca)
 	if err != nil {
 		b.wo.Gagal(w, r, err)
 		return
 	}
+	l.Pribadi = false
 	var buf bytes.Buffer
-	t := lembarxlsx.Templat{Register: reg, Tindakan: r.URL.Query().Get("tindakan"), Pembaca: b.o.Store, Lingkup: l, Rujukan: b.o.Store.Register()}
+	t := lembarxlsx.Templat{Register: reg, Tindakan: r.URL.Query().Get("tindakan"), Pembaca: b.o.Store, Lingkup: l, Rujukan: b.rujukan(a, l)}
 	if err := t.Tulis(r.Context(), &buf); err != nil {
 		b.wo.Gagal(w, r, err)
 		return
 	}
 	_ = b.unduh(w, nama+"-templat.xlsx", jenisXLSX, func(w io.Writer) error { _, err := w.Write(buf.Bytes()); return err })
+}
+
+// rujukan gives the registers that somebody may read in the scope l too: drop-downs
+// are filled in that scope, whatever register they list.
+func (b *berkasAPI) rujukan(a kominfo.Aktor, l register.Lingkup) []register.Register {
+	return slices.DeleteFunc(slices.Clone(b.o.Store.Register()), func(r register.Register) bool {
+		lr, err := b.wo.Boleh(a, a.ID != "", r.Info(), web.AksiBaca)
+		return err != nil || !lr.Semua && (l.Semua || slices.ContainsFunc(l.Pemilik, func(p string) bool { return !lr.Melihat(p) }))
+	})
 }
 
 func (b *berkasAPI) impor(w http.ResponseWriter, r *http.Request) {
@@ -165,15 +236,13 @@ func (b *berkasAPI) impor(w http.ResponseWriter, r *http.Request) {
 		b.wo.Gagal(w, r, err)
 		return
 	}
-	isi, err := io.ReadAll(http.MaxBytesReader(w, r.Body, batasImpor))
+	isi, lepas, err := b.bacaTabel(w, r, batasImpor, "Pecah menjadi beberapa berkas, lalu impor satu per satu.")
 	if err != nil {
-		if _, besar := errors.AsType[*http.MaxBytesError](err); besar {
-			err = kominfo.E(kominfo.TidakSah, "server.impor", "Berkas lebih besar dari %d MB. Pecah menjadi beberapa berkas, lalu impor satu per satu.", batasImpor>>20)
-		}
 		b.wo.Gagal(w, r, err)
 		return
 	}
-	m, err := lembar.Baca(q.Get("nama"), isi, tabel.Opsi{})
+	defer lepas()
+	m, err := lembar.Baca(q.Get("nama"), isi, tabel.Opsi{MaksUrai: uraiImpor, MaksSel: selImpor})
 	if err != nil {
 		b.wo.Gagal(w, r, err)
 		return

@@ -9,6 +9,8 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,6 +35,8 @@ const (
 	// jedaUnggah is how long a sender may pause: each piece that arrives gives as
 	// much time again, so that 20 MB over a village's link are not cut off.
 	jedaUnggah = time.Minute
+	// lamaUnggah is how long one file may take in all: 100 MB at 128 kbit/s.
+	lamaUnggah = 2 * time.Hour
 )
 
 func (b *berkasAPI) unggahBukti(w http.ResponseWriter, r *http.Request) {
@@ -48,6 +52,10 @@ func (b *berkasAPI) unggahBukti(w http.ResponseWriter, r *http.Request) {
 	case r.ContentLength > batasUnggah:
 		err = kominfo.E(kominfo.TidakSah, op, "Berkas berukuran %s, paling besar %s. Perkecil berkas itu (misalnya pindai 150 dpi), atau pecah menjadi beberapa.", blob.FormatUkuran(r.ContentLength), blob.FormatUkuran(batasUnggah))
 	}
+	var selesai func(int64, string)
+	if err == nil {
+		selesai, err = b.u.mulai(a.ID)
+	}
 	if err != nil {
 		w.Header().Set("Connection", "close") // what still comes is not read
 		b.wo.Gagal(w, r, err)
@@ -56,8 +64,10 @@ func (b *berkasAPI) unggahBukti(w http.ResponseWriter, r *http.Request) {
 	// The store's own time limit does not hold here: a slow line may take long.
 	kendali := http.NewResponseController(w)
 	_ = kendali.SetWriteDeadline(time.Time{})
-	isi := &sabar{r: http.MaxBytesReader(w, r.Body, batasUnggah+1), perpanjang: func() { _ = kendali.SetReadDeadline(time.Now().Add(jedaUnggah)) }}
-	info, err := b.o.Berkas.Simpan(context.WithoutCancel(r.Context()), isi, blob.Opsi{Batas: batasUnggah, Nama: r.URL.Query().Get("nama"), Jenis: blob.JenisBukti()})
+	isi := sabarMembaca(kendali, http.MaxBytesReader(w, r.Body, batasUnggah+1))
+	var info blob.Info
+	defer func() { selesai(isi.n, info.Sidik) }()
+	info, err = b.o.Berkas.Simpan(context.WithoutCancel(r.Context()), isi, blob.Opsi{Batas: batasUnggah, Nama: r.URL.Query().Get("nama"), Jenis: blob.JenisBukti()})
 	if err != nil {
 		if isi.galat != nil && !errors.Is(isi.galat, io.EOF) {
 			err = kominfo.E(kominfo.TidakSah, op, "Berkas tidak sampai seluruhnya. Kirim lagi; tidak ada yang tersimpan setengah.").Sebab(isi.galat)
@@ -66,19 +76,38 @@ func (b *berkasAPI) unggahBukti(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	_ = kendali.SetReadDeadline(time.Time{})
+	if info.Sudah { // that another unit has it too is not said
+		if info.Sudah, err = adaDokumen(r.Context(), b.o.Store, a, b.o.Buku.Dukung.Register, info.Sidik); err != nil {
+			b.wo.Gagal(w, r, err)
+			return
+		}
+	}
 	balasJSON(w, info)
 }
 
-// sabar gives the sender more time with every piece that arrives.
+// sabar gives the sender more time with every piece that arrives, up to lamaUnggah.
 type sabar struct {
 	r          io.Reader
 	perpanjang func()
+	n          int64 // arrived
 	galat      error
+}
+
+func sabarMembaca(kendali *http.ResponseController, r io.Reader) *sabar {
+	akhir := time.Now().Add(lamaUnggah)
+	return &sabar{r: r, perpanjang: func() {
+		sampai := time.Now().Add(jedaUnggah)
+		if sampai.After(akhir) {
+			sampai = akhir
+		}
+		_ = kendali.SetReadDeadline(sampai)
+	}}
 }
 
 func (s *sabar) Read(p []byte) (int, error) {
 	s.perpanjang()
 	n, err := s.r.Read(p)
+	s.n += int64(n)
 	if err != nil {
 		s.galat = err
 	}
@@ -137,13 +166,22 @@ func (b *berkasAPI) kirimBukti(w http.ResponseWriter, r *http.Request) error {
 	if lihat := info.Jenis == blob.PDF || info.Jenis == blob.PNG || info.Jenis == blob.JPEG; lihat && r.URL.Query().Get("lihat") == "1" {
 		cara = "inline"
 	}
-	nama := blob.NamaAman(dok.Isi.Berkas.Nama)
-	h.Set("Content-Disposition", mime.FormatMediaType(cara, map[string]string{"filename": nama}))
+	h.Set("Content-Disposition", mime.FormatMediaType(cara, map[string]string{"filename": namaMenurut(dok.Isi.Berkas.Nama, info.Jenis)}))
 	h.Set("Content-Security-Policy", "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf")
 	h.Set("Cache-Control", "private, no-store")
 	h.Set("ETag", `"`+info.Sidik[:32]+`"`)
-	http.ServeContent(w, r, "", time.Time{}, f)
+	http.ServeContent(sabarMenulis(w), r, "", time.Time{}, f)
 	return nil
+}
+
+// namaMenurut gives a file the extension of what it is: its name was told by a
+// person, and a PDF that is saved as .html is opened as a page.
+func namaMenurut(nama string, j blob.Jenis) string {
+	nama = blob.NamaAman(nama)
+	if a := j.Akhiran(); len(a) > 0 && !slices.Contains(a, strings.TrimPrefix(strings.ToLower(path.Ext(nama)), ".")) {
+		nama += "." + a[0]
+	}
+	return nama
 }
 
 // namaBerkasUnduh is a file name made of a title: "lhe-belitung-timur-2026.pdf".

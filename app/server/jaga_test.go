@@ -28,6 +28,11 @@ func TestHanyaHostSendiri(t *testing.T) {
 			}
 		}
 	}
+	for _, h := range []string{"X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded"} { // a proxy on this machine serves others
+		if w := utama.kirim("GET", "/sehat", "", h, "10.0.0.7"); w.Code != http.StatusMisdirectedRequest || !strings.Contains(w.Body.String(), "proxy") {
+			t.Errorf("%s: %s", h, pesan(w))
+		}
+	}
 	if w := utama.kirim("POST", "/api/v1/register/perangkat_daerah", `{"kode":"x","nama":"X","jenis":"dinas"}`, "Host", "jahat.example", "Content-Type", "application/json"); w.Code != http.StatusMisdirectedRequest {
 		t.Errorf("menulis lewat nama lain: %s", pesan(w))
 	}
@@ -70,7 +75,7 @@ func TestKepalaAman(t *testing.T) {
 			t.Errorf("%s %s: %s, want %d", k.metode, k.alamat, pesan(w), k.status)
 		}
 		h := w.Header()
-		if h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Referrer-Policy") != "same-origin" {
+		if h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Referrer-Policy") != "same-origin" || h.Get("Cross-Origin-Resource-Policy") != "same-origin" {
 			t.Errorf("%s %s %d: %v", k.metode, k.alamat, w.Code, h)
 		}
 		csp := h.Get("Content-Security-Policy")

@@ -99,17 +99,28 @@ func (b *berkasAPI) kirimLaporan(w http.ResponseWriter, r *http.Request) error {
 	default:
 		return kominfo.E(kominfo.TidakAda, "server.laporan", "Berkas laporan %q tidak dikenal. Yang ada: lhe.pdf, lhe.xlsx, lhe.json, berita-acara.pdf, pekerjaan.pdf, bukti.pdf, bukti.zip, nilai.csv.", potong(berkas, 40))
 	}
-	s, err := b.bahan(r)
-	if err != nil {
-		return err
-	}
 	// Written whole before it is sent: half a document is none.
 	var buf bytes.Buffer
-	if err := tulis(&buf, s); err != nil {
+	s, err := b.susun(r, func(s *bahanLaporan) error { return tulis(&buf, s) })
+	if err != nil {
 		return err
 	}
 	_, akhiran, _ := strings.Cut(berkas, ".")
 	return b.unduh(w, s.nama(awalan)+"."+akhiran, jenis, func(w io.Writer) error { _, err := w.Write(buf.Bytes()); return err })
+}
+
+// susun makes a report when there is room for it. What is sent then waits for nobody.
+func (b *berkasAPI) susun(r *http.Request, tulis func(*bahanLaporan) error) (*bahanLaporan, error) {
+	lepas, err := b.giliran(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	defer lepas()
+	s, err := b.bahan(r)
+	if err != nil {
+		return nil, err
+	}
+	return s, tulis(s)
 }
 
 // tandaSebagian stands on lists of which the reader sees a part.

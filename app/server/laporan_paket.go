@@ -21,6 +21,10 @@ import (
 	"github.com/lumbung-id/lumbung/spbe/laporan"
 )
 
+// lamaPeriksa is how long the files of a bundle may take to be read over before its
+// first byte.
+const lamaPeriksa = 30 * time.Minute
+
 // kirimPaket streams the evidence as a ZIP: the index first, then one folder for
 // each indicator with its files under the names that the guidance wants. A file that
 // is missing or damaged is named in the index and left out; it does not keep the
@@ -35,7 +39,8 @@ func (b *berkasAPI) kirimPaket(w http.ResponseWriter, r *http.Request) error {
 	case b.o.Berkas == nil:
 		return takSimpanBerkas("server.paket")
 	}
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Time{}) // many files, a slow line
+	w = sabarMenulis(w) // many files, a slow line
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(lamaPeriksa))
 	isi, baris, err := b.isiPaket(r.Context(), s.lap.Bukti)
 	if err != nil {
 		return err

@@ -63,39 +63,53 @@ func (b *berkasAPI) cariTanda(ctx context.Context, d *dokPenilaian, dokumen stri
 	if b.o.Berkas == nil {
 		return st, baris, nil
 	}
-	q := register.Query{Isi: true, Batas: 20, Turun: true, Saring: []register.Syarat{
-		{Kolom: "judul", Op: register.Sama, Nilai: judulTanda(d, dokumen)}, {Kolom: "jenis", Op: register.Sama, Nilai: "surat"}}}
-	h, err := b.o.Store.Cari(ctx, reg, register.LingkupPenuh(), q)
-	if err != nil {
-		return st, baris, err
-	}
 	tercatat := ""
 	if x := d.isi.BeritaAcara; x != nil && dokumen == dokumenBA {
 		tercatat = x.Sidik
 	}
-	for _, x := range h.Baris { // newest first
-		var isi spbe.DataDukung
-		if b.bolehTanda(kominfo.Aktor{Peran: x.Peran, Perangkat: x.Pemilik}, true, d) != nil || uraiBaris(reg, x, &isi) != nil || isi.Berkas == nil {
-			continue
-		}
-		ada, err := b.pdfAda(ctx, isi.Berkas.Sidik)
+	q := register.Query{Isi: true, Batas: 200, Turun: true, Saring: []register.Syarat{
+		{Kolom: "judul", Op: register.Sama, Nilai: judulTanda(d, dokumen)}, {Kolom: "jenis", Op: register.Sama, Nilai: "surat"}}}
+	for { // to the last: anybody may write documents with this title, and they do not count
+		h, err := b.o.Store.Cari(ctx, reg, register.LingkupPenuh(), q)
 		if err != nil {
 			return st, baris, err
 		}
-		if !ada || st.Ada() && isi.Berkas.Sidik != tercatat {
-			continue // the newest, unless another is the one that was sent
+		for _, x := range h.Baris { // newest first
+			if st.Ada() && (tercatat == "" || st.Sidik == tercatat) {
+				return st, baris, nil
+			}
+			var isi spbe.DataDukung
+			if b.bolehTanda(kominfo.Aktor{Peran: x.Peran, Perangkat: x.Pemilik}, true, d) != nil || uraiBaris(reg, x, &isi) != nil || isi.Berkas == nil {
+				continue
+			}
+			if st.Ada() && isi.Berkas.Sidik != tercatat {
+				continue // the newest, unless another is the one that was sent
+			}
+			switch ada, err := b.pdfAda(ctx, isi.Berkas.Sidik); {
+			case err != nil:
+				return st, baris, err
+			case !ada:
+				continue
+			}
+			st, baris = statusTanda(&isi, tercatat), x
 		}
-		catatan, _, _ := strings.Cut(isi.Keterangan, ". Penilaian ")
-		if !strings.HasPrefix(catatan, laporan.TidakDiperiksa) {
-			catatan = laporan.TidakDiperiksa
+		if q.Kursor = h.Kursor; q.Kursor == "" {
+			return st, baris, nil
 		}
-		if tercatat != "" && isi.Berkas.Sidik != tercatat {
-			catatan += "; bukan berkas yang tercatat saat penilaian dikirim"
-		}
-		st = laporan.StatusTandaTangan{Keadaan: laporan.Terlampir, NamaBerkas: isi.Berkas.Nama, Sidik: isi.Berkas.Sidik, Ukuran: isi.Berkas.Ukuran, Tanggal: isi.Tanggal, Catatan: catatan}
-		baris = x
 	}
-	return st, baris, nil
+}
+
+// statusTanda is what a document says of a signed paper; tercatat is the hash of the
+// one that was sent, if any.
+func statusTanda(isi *spbe.DataDukung, tercatat string) laporan.StatusTandaTangan {
+	catatan, _, _ := strings.Cut(isi.Keterangan, ". Penilaian ")
+	if !strings.HasPrefix(catatan, laporan.TidakDiperiksa) {
+		catatan = laporan.TidakDiperiksa
+	}
+	if tercatat != "" && isi.Berkas.Sidik != tercatat {
+		catatan += "; bukan berkas yang tercatat saat penilaian dikirim"
+	}
+	return laporan.StatusTandaTangan{Keadaan: laporan.Terlampir, NamaBerkas: isi.Berkas.Nama, Sidik: isi.Berkas.Sidik, Ukuran: isi.Berkas.Ukuran, Tanggal: isi.Tanggal, Catatan: catatan}
 }
 
 // pdfAda reports whether a file is there and is a PDF by its content.
@@ -141,7 +155,7 @@ func (b *berkasAPI) unduhTanda(w http.ResponseWriter, r *http.Request, dokumen s
 	h.Set("Content-Type", "application/pdf")
 	h.Set("Content-Disposition", `attachment; filename="`+d.nama(nama)+`.pdf"`)
 	h.Set("Cache-Control", "private, no-store")
-	http.ServeContent(w, r, "", time.Time{}, f)
+	http.ServeContent(sabarMenulis(w), r, "", time.Time{}, f)
 	return nil
 }
 
@@ -269,7 +283,7 @@ func (b *berkasAPI) simpanTanda(w http.ResponseWriter, r *http.Request) (h hasil
 func bacaLambat(w http.ResponseWriter, r *http.Request, maks int64) ([]byte, error) {
 	kendali := http.NewResponseController(w)
 	_ = kendali.SetWriteDeadline(time.Time{})
-	isi, err := io.ReadAll(&sabar{r: http.MaxBytesReader(w, r.Body, maks), perpanjang: func() { _ = kendali.SetReadDeadline(time.Now().Add(jedaUnggah)) }})
+	isi, err := io.ReadAll(sabarMembaca(kendali, http.MaxBytesReader(w, r.Body, maks)))
 	_ = kendali.SetReadDeadline(time.Time{})
 	if err == nil {
 		return isi, nil

@@ -43,7 +43,7 @@ type akunMeja struct{ http.Handler }
 
 func (akunMeja) Aktor(r *http.Request) (kominfo.Aktor, bool) {
 	p := r.Header.Get("Uji-Peran")
-	return kominfo.Aktor{ID: "uji", Instansi: "19.06", Perangkat: r.Header.Get("Uji-Perangkat"), Peran: p}, p != ""
+	return kominfo.Aktor{ID: "uji-" + r.Header.Get("Uji-Perangkat"), Instansi: "19.06", Perangkat: r.Header.Get("Uji-Perangkat"), Peran: p}, p != ""
 }
 
 var koordinatorMeja = kominfo.Aktor{ID: "k", Instansi: "19.06", Perangkat: "kominfo", Peran: hak.Koordinator}

@@ -3,8 +3,6 @@
 package server
 
 import (
-	"errors"
-	"io"
 	"net/http"
 
 	"github.com/lumbung-id/lumbung/app/dasbor"
@@ -22,14 +20,12 @@ func (b *berkasAPI) bacaNilai(w http.ResponseWriter, r *http.Request) {
 		b.wo.Gagal(w, r, kominfo.E(kominfo.BelumMasuk, op, "Anda belum masuk. Masuk dahulu, lalu ulangi."))
 		return
 	}
-	isi, err := io.ReadAll(http.MaxBytesReader(w, r.Body, batasNilai))
+	isi, lepas, err := b.bacaTabel(w, r, batasNilai, "Sisakan dua kolom saja: nomor indikator dan nilai.")
 	if err != nil {
-		if _, besar := errors.AsType[*http.MaxBytesError](err); besar {
-			err = kominfo.E(kominfo.TidakSah, op, "Berkas lebih besar dari %d MB. Sisakan dua kolom saja: nomor indikator dan nilai.", batasNilai>>20)
-		}
 		b.wo.Gagal(w, r, err)
 		return
 	}
+	defer lepas()
 	nilai, fs, err := dasbor.BacaNilai(r.URL.Query().Get("nama"), isi)
 	if err != nil {
 		b.wo.Gagal(w, r, err)

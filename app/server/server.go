@@ -61,7 +61,7 @@ func New(o Opsi) (http.Handler, error) {
 	d.Rute()
 
 	m.Handle("/jejak", halaman(d, o.Wasm)) // the page; without it the mux would lead to /jejak/
-	m.Handle("/berkas/qr.svg", kodeQR(wo, nil))
+	m.Handle("/berkas/qr.svg", kodeQR(wo, o.AsalTepercaya))
 	m.Handle("/web/", aset(o.Wasm))
 	m.Handle("/favicon.ico", lambang()) // asked for by browsers, whatever the page says
 	m.Handle("/robots.txt", teks("User-agent: *\nDisallow: /\n"))
@@ -82,6 +82,8 @@ func rangka(o *Opsi) (*http.ServeMux, web.Opsi, error) {
 	if o.Akun == nil {
 		o.Akun = lokal{o.Store}
 	}
+	u := unggahanBaru(o.Sekarang)
+	o.Store = tokoUnggahan{o.Store, u}
 	wo := web.Opsi{Aktor: o.Akun.Aktor, Boleh: hak.Boleh, AsalTepercaya: o.AsalTepercaya, Jejak: o.Jejak,
 		CatatAkses: kantor.CatatAkses(o.Store), Versi: o.Versi, Log: o.Log, Keamanan: keamanan}
 	api, err := web.Handler(o.Store, wo)
@@ -93,7 +95,7 @@ func rangka(o *Opsi) (*http.ServeMux, web.Opsi, error) {
 	m.Handle("/api/akun/", http.StripPrefix("/api", o.Akun))
 	m.Handle("/jejak/", web.JejakHandler(wo))
 	m.Handle("/sehat", web.Sehat(o.Store, wo))
-	m.Handle("/berkas/", berkasRegister(*o, wo))
+	m.Handle("/berkas/", berkasRegister(*o, wo, u))
 	return m, wo, nil
 }
 
@@ -107,13 +109,17 @@ func (o Opsi) jaga(h http.Handler) http.Handler {
 }
 
 // keamanan says in the API's description how one logs in.
-var keamanan = json.RawMessage(`{"sesi":{"type":"apiKey","in":"cookie","name":"lumbung_sesi","description":"Didapat dari POST /api/akun/masuk."}}`)
+var keamanan = json.RawMessage(`{"sesi":{"type":"apiKey","in":"cookie","name":"lumbung_sesi","description":"Didapat dari POST /api/akun/masuk. Bila program dilayani dengan https, namanya __Host-lumbung_sesi."}}`)
 
 // hanyaLokal refuses requests that name another host: without accounts a foreign
 // page could otherwise reach this program through a name of its own (DNS
-// rebinding).
+// rebinding), and a proxy on this machine could carry the whole network's requests.
 func hanyaLokal(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("X-Forwarded-For") != "" || r.Header.Get("X-Forwarded-Host") != "" || r.Header.Get("X-Real-IP") != "" || r.Header.Get("Forwarded") != "" {
+			http.Error(w, "Program ini dijalankan tanpa akun, jadi tidak boleh dibuka lewat proxy. Jalankan dengan akun: lumbung layani -alamat-luar https://nama.go.id.", http.StatusMisdirectedRequest)
+			return
+		}
 		if !HostLokal(r.Host) {
 			http.Error(w, "Program ini hanya melayani komputer ini. Buka lewat http://127.0.0.1 atau http://localhost.", http.StatusMisdirectedRequest)
 			return
@@ -142,6 +148,7 @@ func kepalaAman(h http.Handler) http.Handler {
 		k := w.Header()
 		k.Set("X-Content-Type-Options", "nosniff")
 		k.Set("Referrer-Policy", "same-origin")
+		k.Set("Cross-Origin-Resource-Policy", "same-origin") // also against other programs of the same domain
 		k.Set("Content-Security-Policy", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
 		h.ServeHTTP(w, r)
 	})

@@ -16,13 +16,13 @@ func semua[T any](ctx context.Context, a *aplikasi, o orang, d *register.Def[T],
 		return nil, err
 	}
 	var out []register.Dokumen[T]
-	for q := (register.Query{Saring: saring, Batas: 200}); ; {
-		dok, lanjut, err := d.Cari(ctx, a.store, l, q)
-		if out = append(out, dok...); err != nil || lanjut == "" {
-			return out, err
+	for dok, err := range (register.Tipe[T]{Register: d}).Semua(ctx, a.store, l, register.Query{Saring: saring}) {
+		if err != nil {
+			return nil, err
 		}
-		q.Kursor = lanjut
+		out = append(out, dok)
 	}
+	return out, nil
 }
 
 func milikPenilaian(id register.ID) register.Syarat {

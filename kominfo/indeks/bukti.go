@@ -122,7 +122,7 @@ func (in *Instrumen) hitungBukti(h *HasilBukti, d *Indikator, poin map[ButirKe]P
 	for i := range h.Rinci {
 		t := &h.Rinci[i]
 		if !t.bagi(d.bukti(t.Tingkat), poin) {
-			p.catat("IDX-BUKTI-03", kominfo.Galat, "Poin butir pada indikator %[1]s tingkat %[2]d tidak sesuai: tiap poin paling kecil 0 dan seluruhnya berjumlah %[3]s. Poin tingkat itu dibagi rata.", t.Tingkat, tampil(t.Poin))
+			p.catat("IDX-BUKTI-03", kominfo.Galat, "Poin butir pada indikator %[1]s tingkat %[2]d tidak sesuai: tiap poin paling kecil 0 dan seluruhnya berjumlah %[3]s. Poin tingkat itu dibagi rata.", t.Tingkat, t.Poin.Teks())
 			if err := t.rata(); err != nil {
 				nilai.err = err
 			}

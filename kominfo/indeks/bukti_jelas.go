@@ -43,48 +43,6 @@ func (h *HasilBukti) Jelaskan() []string {
 	return s
 }
 
-// CariButir gives one item of the result with its level; both are nil when the
-// indicator does not have it.
-func (h *HasilBukti) CariButir(k ButirKe) (*NilaiButir, *TingkatBukti) {
-	for i := range h.Rinci {
-		t := &h.Rinci[i]
-		for j := range t.Butir {
-			if t.Tingkat == k.Tingkat && t.Butir[j].Butir == k.Butir {
-				return &t.Butir[j], t
-			}
-		}
-	}
-	return nil, nil
-}
-
-// JelaskanButir tells what one item is worth and whether it counts; "" when the
-// indicator does not have it.
-func (h *HasilBukti) JelaskanButir(k ButirKe) string {
-	b, t := h.CariButir(k)
-	if b == nil {
-		return ""
-	}
-	pesan := "Belum diterima"
-	if b.Diterima {
-		pesan = "Diterima"
-	}
-	if h.Ada {
-		switch b.AsalPoin {
-		case PoinPilihan:
-			pesan += "; bernilai %[1]s (poin diisi sendiri)"
-		case PoinBerkas:
-			pesan += "; bernilai %[1]s (poin menurut instrumen)"
-		default:
-			pesan += "; bernilai %[1]s (poin tingkat dibagi rata)"
-		}
-		if !t.Terbuka {
-			pesan += "; tidak dihitung karena tingkat %[2]d belum lengkap"
-		}
-		pesan = fmt.Sprintf(pesan, tampilNilai(b.Poin), h.Naik.Tingkat)
-	}
-	return pesan + "."
-}
-
 // tampilNilai writes a value with two decimals, and the exact fraction beside it
 // where two decimals do not say it all: "1,17 (tepatnya 7/6)".
 func tampilNilai(x Pecahan) string {
@@ -92,5 +50,5 @@ func tampilNilai(x Pecahan) string {
 	if v, err := ParsePecahan(s); err == nil && v == x {
 		return kominfo.FormatDesimal(s)
 	}
-	return kominfo.FormatDesimal(s) + " (tepatnya " + tampil(x) + ")"
+	return kominfo.FormatDesimal(s) + " (tepatnya " + x.Teks() + ")"
 }

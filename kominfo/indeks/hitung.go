@@ -139,6 +139,31 @@ func (a Pecahan) Bulat(digit int, mode Pembulatan) string {
 	return string(t)
 }
 
+// Desimal gives a as a machine decimal with as few digits as it needs: "2.5", "3";
+// false where no decimal of 18 digits says it exactly: 7/6.
+func (a Pecahan) Desimal() (string, bool) {
+	q, dua, lima := a.Penyebut(), 0, 0
+	for ; q%2 == 0; q /= 2 {
+		dua++
+	}
+	for ; q%5 == 0; q /= 5 {
+		lima++
+	}
+	digit := max(dua, lima)
+	if q != 1 || digit > 18 {
+		return "", false
+	}
+	return a.Bulat(digit, SetengahKeAtas), true
+}
+
+// Teks writes a for people, exactly: "2,5", "3", "7/6".
+func (a Pecahan) Teks() string {
+	if s, tepat := a.Desimal(); tepat {
+		return kominfo.FormatDesimal(s)
+	}
+	return a.String()
+}
+
 // bulatKe gives the value that Bulat shows. When even that does not fit (a value
 // with more than 16 digits), the exact value stays.
 func (a Pecahan) bulatKe(digit int, mode Pembulatan) Pecahan {

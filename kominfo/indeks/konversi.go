@@ -24,7 +24,7 @@ func (k Konversi) Hitung(x Pecahan) (Pecahan, error) {
 	awal, akhir := k[0].X, k[len(k)-1].X
 	if x.Cmp(awal) < 0 || x.Cmp(akhir) > 0 {
 		return Pecahan{}, kominfo.E(kominfo.TidakSah, op, "Nilai indeks %s di luar rentang %s sampai %s. Periksa skala indeks asalnya.",
-			tampil(x), tampil(awal), tampil(akhir))
+			x.Teks(), awal.Teks(), akhir.Teks())
 	}
 	i := 1
 	for x.Cmp(k[i].X) > 0 {
@@ -68,15 +68,4 @@ func (in *Instrumen) Konversikan(nomor, nilai string) (Pecahan, error) {
 		return Pecahan{}, err
 	}
 	return ind.IndeksLuar.Konversi.Hitung(x)
-}
-
-// tampil writes a number for people: "2,5", "10/3", "3".
-func tampil(x Pecahan) string {
-	for digit := range 7 {
-		s := x.Bulat(digit, SetengahKeAtas)
-		if v, err := ParsePecahan(s); err == nil && v == x {
-			return kominfo.FormatDesimal(s)
-		}
-	}
-	return x.String()
 }

@@ -51,7 +51,7 @@ func (in *Instrumen) NilaiLuar(nomor, angka string, anggap bool) (h HasilLuar, f
 	}
 	h.Indeks, h.Pemilik, h.Sumber = x.Nama, x.Pemilik, x.Sumber
 	if id, berat, pesan := in.isiLuar(&h, x.Konversi, angka, anggap); id != "" {
-		rentang := tampil(x.Konversi[0].X) + " sampai " + tampil(x.Konversi[len(x.Konversi)-1].X)
+		rentang := x.Konversi[0].X.Teks() + " sampai " + x.Konversi[len(x.Konversi)-1].X.Teks()
 		p.catat(id, berat, "%[3]s", 0, fmt.Sprintf(pesan, d.Nomor, x.Nama, x.Pemilik, rentang, potong(angka), tampilNilai(h.Nilai)))
 	}
 	if h.Anggapan {
@@ -105,9 +105,9 @@ func (h *HasilLuar) Jelaskan() []string {
 	case h.Anggapan:
 		pesan = "%[1]s (%[2]s) belum ada; nilai %[3]s hanya anggapan sementara. Aturan: %[5]s."
 	}
-	s := []string{fmt.Sprintf(pesan, h.Indeks, h.Pemilik, tampilNilai(h.Nilai), tampil(h.Angka), h.Sumber.String())}
+	s := []string{fmt.Sprintf(pesan, h.Indeks, h.Pemilik, tampilNilai(h.Nilai), h.Angka.Teks(), h.Sumber.String())}
 	if h.Ada && h.Naik != nil {
-		s = append(s, "Angka "+tampil(h.Naik.X)+" akan memberi nilai "+tampilNilai(h.Naik.Y)+".")
+		s = append(s, "Angka "+h.Naik.X.Teks()+" akan memberi nilai "+tampilNilai(h.Naik.Y)+".")
 	}
 	return s
 }

@@ -82,9 +82,9 @@ func (in *Instrumen) Isi(jawaban map[string]string) (Lembar, []kominfo.Finding) 
 		case err != nil:
 			galat("IDX-NILAI-02", nomor, "Nilai indikator %s bukan angka yang dapat dibaca: %q. Isi %s.", nomor, potong(teks), in.Skala.kalimat())
 		case v.Cmp(n.min) < 0 || v.Cmp(n.max) > 0:
-			galat("IDX-NILAI-03", nomor, "Nilai indikator %s adalah %s, di luar skala. Isi %s.", nomor, tampil(v), in.Skala.kalimat())
+			galat("IDX-NILAI-03", nomor, "Nilai indikator %s adalah %s, di luar skala. Isi %s.", nomor, v.Teks(), in.Skala.kalimat())
 		case in.Skala.Bulat && v.q1 != 0:
-			galat("IDX-NILAI-04", nomor, "Nilai indikator %s adalah %s, padahal instrumen ini memakai tingkat utuh. Isi %s.", nomor, tampil(v), in.Skala.kalimat())
+			galat("IDX-NILAI-04", nomor, "Nilai indikator %s adalah %s, padahal instrumen ini memakai tingkat utuh. Isi %s.", nomor, v.Teks(), in.Skala.kalimat())
 		default:
 			q, muat := kpk(l.q, v.Penyebut())
 			if !muat || q > n.maksQ {
@@ -145,5 +145,5 @@ func (s Skala) kalimat() string {
 	if s.Bulat {
 		jenis = "bilangan bulat "
 	}
-	return jenis + tampil(s.Min) + " sampai " + tampil(s.Max)
+	return jenis + s.Min.Teks() + " sampai " + s.Max.Teks()
 }

@@ -218,3 +218,17 @@ func FuzzParsePecahan(f *testing.F) {
 		}
 	})
 }
+
+func TestDesimal(t *testing.T) {
+	for _, u := range []struct{ eksak, desimal, teks string }{
+		{"0", "0", "0"}, {"3", "3", "3"}, {"5/2", "2.5", "2,5"}, {"-13/4", "-3.25", "-3,25"}, {"2.600", "2.6", "2,6"},
+		{"7/6", "", "7/6"}, {"1/128", "0.0078125", "0,0078125"}, {"1/1000000000000000000", "0.000000000000000001", "0,000000000000000001"},
+		{"1/524288", "", "1/524288"}, // 19 decimals
+	} {
+		x := pecahan(t, u.eksak)
+		s, tepat := x.Desimal()
+		if s != u.desimal || tepat != (u.desimal != "") || x.Teks() != u.teks {
+			t.Errorf("%s: %q %v, %q", u.eksak, s, tepat, x.Teks())
+		}
+	}
+}

@@ -116,10 +116,10 @@ func (p *pemeriksa) kode(s, jalur string) {
 func (p *pemeriksa) skala() {
 	s := p.in.Skala
 	if s.Min.Cmp(s.Max) >= 0 {
-		p.galat("IDX-SKALA-01", "skala", "Nilai terkecil %s harus di bawah nilai terbesar %s.", tampil(s.Min), tampil(s.Max))
+		p.galat("IDX-SKALA-01", "skala", "Nilai terkecil %s harus di bawah nilai terbesar %s.", s.Min.Teks(), s.Max.Teks())
 	}
 	if s.Bulat && (s.Min.q1 != 0 || s.Max.q1 != 0) {
-		p.galat("IDX-SKALA-02", "skala", "Skala bilangan bulat, tetapi batasnya %s sampai %s.", tampil(s.Min), tampil(s.Max))
+		p.galat("IDX-SKALA-02", "skala", "Skala bilangan bulat, tetapi batasnya %s sampai %s.", s.Min.Teks(), s.Max.Teks())
 	}
 	ada := map[string]bool{}
 	for i, j := range s.Jenis {
@@ -149,7 +149,7 @@ func (p *pemeriksa) unik(ada map[string]bool, kode, jalur string) {
 func (p *pemeriksa) tingkat(n int, jalur string) {
 	v := Utuh(int64(n))
 	if v.Cmp(p.in.Skala.Min) < 0 || v.Cmp(p.in.Skala.Max) > 0 {
-		p.galat("IDX-TINGKAT-01", jalur, "Tingkat %d di luar skala %s sampai %s.", n, tampil(p.in.Skala.Min), tampil(p.in.Skala.Max))
+		p.galat("IDX-TINGKAT-01", jalur, "Tingkat %d di luar skala %s sampai %s.", n, p.in.Skala.Min.Teks(), p.in.Skala.Max.Teks())
 	}
 }
 
@@ -210,13 +210,13 @@ func (p *pemeriksa) konversi(k Konversi, jalur string) {
 	for i, t := range k {
 		j := fmt.Sprintf("%s[%d]", jalur, i)
 		if i > 0 && t.X.Cmp(k[i-1].X) <= 0 {
-			p.galat("IDX-KONVERSI-01", j, "Nilai x %s tidak lebih besar daripada titik sebelumnya. Urutkan titik menaik.", tampil(t.X))
+			p.galat("IDX-KONVERSI-01", j, "Nilai x %s tidak lebih besar daripada titik sebelumnya. Urutkan titik menaik.", t.X.Teks())
 		}
 		if i > 0 && t.Y.Cmp(k[i-1].Y) < 0 {
-			p.galat("IDX-KONVERSI-02", j, "Nilai y %s turun dari titik sebelumnya.", tampil(t.Y))
+			p.galat("IDX-KONVERSI-02", j, "Nilai y %s turun dari titik sebelumnya.", t.Y.Teks())
 		}
 		if t.Y.Cmp(p.in.Skala.Min) < 0 || t.Y.Cmp(p.in.Skala.Max) > 0 {
-			p.galat("IDX-KONVERSI-02", j, "Nilai y %s di luar skala instrumen.", tampil(t.Y))
+			p.galat("IDX-KONVERSI-02", j, "Nilai y %s di luar skala instrumen.", t.Y.Teks())
 		}
 	}
 }

@@ -75,7 +75,7 @@ func (p *pemeriksa) bobot() {
 	perAspek, perDomain := map[string]*penjumlah{}, map[string]*penjumlah{}
 	positif := func(b Pecahan, jalur string) {
 		if b.p <= 0 {
-			p.galat("IDX-BOBOT-04", jalur, "Bobot %s harus di atas nol.", tampil(b))
+			p.galat("IDX-BOBOT-04", jalur, "Bobot %s harus di atas nol.", b.Teks())
 		}
 	}
 	tambah := func(m map[string]*penjumlah, k string, b Pecahan) {
@@ -115,7 +115,7 @@ func (p *pemeriksa) sama(id, jalur, apa string, s *penjumlah, harus Pecahan) {
 	case s.err != nil:
 		p.galat("IDX-BOBOT-05", jalur, "%s tidak dapat dijumlahkan dengan tepat. Tulis bobot dengan angka yang lebih pendek.", apa)
 	case s.n != harus:
-		p.galat(id, jalur, "%s berjumlah %s, seharusnya %s. Periksa bobot satu per satu.", apa, tampil(s.n), tampil(harus))
+		p.galat(id, jalur, "%s berjumlah %s, seharusnya %s. Periksa bobot satu per satu.", apa, s.n.Teks(), harus.Teks())
 	}
 }
 

@@ -60,7 +60,7 @@ func (p *pemeriksa) menutup(rs []pitaBernama, bawah, atas Pecahan, jalur string)
 		}
 		nama[r.nama] = true
 		if c := r.Dari.Cmp(r.Sampai); c > 0 || c == 0 && !(r.DariTermasuk && r.SampaiTermasuk) {
-			p.galat("IDX-PITA-04", r.jalur, "Pita %s kosong: dari %s sampai %s.", r.nama, tampil(r.Dari), tampil(r.Sampai))
+			p.galat("IDX-PITA-04", r.jalur, "Pita %s kosong: dari %s sampai %s.", r.nama, r.Dari.Teks(), r.Sampai.Teks())
 			return
 		}
 	}
@@ -69,19 +69,19 @@ func (p *pemeriksa) menutup(rs []pitaBernama, bawah, atas Pecahan, jalur string)
 		return cmp.Or(a.Dari.Cmp(b.Dari), a.Sampai.Cmp(b.Sampai))
 	})
 	if r := urut[0]; !r.Memuat(bawah) || r.Dari != bawah {
-		p.galat("IDX-PITA-03", r.jalur, "Pita terendah %s harus mulai tepat dari %s (termasuk).", r.nama, tampil(bawah))
+		p.galat("IDX-PITA-03", r.jalur, "Pita terendah %s harus mulai tepat dari %s (termasuk).", r.nama, bawah.Teks())
 	}
 	if r := urut[len(urut)-1]; !r.Memuat(atas) || r.Sampai != atas {
-		p.galat("IDX-PITA-03", r.jalur, "Pita tertinggi %s harus berakhir tepat pada %s (termasuk).", r.nama, tampil(atas))
+		p.galat("IDX-PITA-03", r.jalur, "Pita tertinggi %s harus berakhir tepat pada %s (termasuk).", r.nama, atas.Teks())
 	}
 	for i, b := range urut[1:] {
 		a := urut[i]
 		c := a.Sampai.Cmp(b.Dari)
 		switch {
 		case c < 0 || c == 0 && !a.SampaiTermasuk && !b.DariTermasuk:
-			p.galat("IDX-PITA-01", b.jalur, "Ada celah antara %s dan %s di sekitar %s. Indeks di celah itu tidak punya predikat.", a.nama, b.nama, tampil(b.Dari))
+			p.galat("IDX-PITA-01", b.jalur, "Ada celah antara %s dan %s di sekitar %s. Indeks di celah itu tidak punya predikat.", a.nama, b.nama, b.Dari.Teks())
 		case c > 0 || a.SampaiTermasuk && b.DariTermasuk:
-			p.galat("IDX-PITA-02", b.jalur, "%s dan %s bertumpuk di sekitar %s. Tiap indeks hanya boleh masuk satu pita.", a.nama, b.nama, tampil(b.Dari))
+			p.galat("IDX-PITA-02", b.jalur, "%s dan %s bertumpuk di sekitar %s. Tiap indeks hanya boleh masuk satu pita.", a.nama, b.nama, b.Dari.Teks())
 		}
 	}
 }
@@ -100,7 +100,7 @@ func (p *pemeriksa) poin() {
 		s.tambah(t.Poin)
 		k := slices.IndexFunc(p.in.PitaTingkat, func(x PitaTingkat) bool { return x.Tingkat == t.Tingkat })
 		if k < 0 || s.err != nil || s.n != p.in.PitaTingkat[k].Sampai {
-			p.galat("IDX-POIN-01", jalur, "Poin sampai tingkat %d berjumlah %s; harus sama dengan ujung pita tingkat itu.", t.Tingkat, tampil(s.n))
+			p.galat("IDX-POIN-01", jalur, "Poin sampai tingkat %d berjumlah %s; harus sama dengan ujung pita tingkat itu.", t.Tingkat, s.n.Teks())
 		}
 	}
 }

@@ -64,9 +64,8 @@ func (d *Def[T]) bentuk() *bentuk {
 	return d.bt
 }
 
-// Register is a Def without its type, so that one list holds any. It is sealed:
-// it is implemented
-// by *Def[T] and by what [DariInfo] makes.
+// Register is a Def without its type, so that one list holds any. It is sealed: only
+// *Def[T] implements it, and what [DariInfo] makes.
 type Register interface {
 	// Info describes the register.
 	Info() Info

@@ -28,6 +28,12 @@
 //   - What crosses the store is exact bytes ([Baris]), split into a public and a
 //     personal part; nothing is re-encoded after it was committed to.
 //
+// A program reads its documents through the Def, page by page, or all of them:
+//
+//	for d, err := range (register.Tipe[Aduan]{Register: aduan}).Semua(ctx, store, lingkup, register.Query{}) {
+//		…
+//	}
+//
 // The package needs the standard library only and compiles for js/wasm. [Memori]
 // is a complete in-memory [Store]; package sqlstore has the one on disk, and
 // package registertest the conformance suite that both pass.

@@ -58,35 +58,3 @@ func (l *luar) Tulis(context.Context, Tx, Permintaan) (Meta, error) {
 func (l *luar) tolak(op string) error {
 	return kominfo.E(kominfo.Ditolak, op, "Hukum register %s tidak ada di program ini; tulis lewat API-nya.", l.bt.info.Nama)
 }
-
-// Tipe reads a register's documents as values of T, wherever the register's law is:
-// in a [Def] of this program, or behind an API ([DariInfo]).
-type Tipe[T any] struct{ Register }
-
-// Baca gives the current version of a document.
-func (t Tipe[T]) Baca(ctx context.Context, r Reader, l Lingkup, id ID) (Dokumen[T], error) {
-	b, err := r.Baca(ctx, t.Register, l, id, 0)
-	if err != nil {
-		return Dokumen[T]{}, err
-	}
-	out := Dokumen[T]{Meta: b.Meta}
-	err = uraiDokumen(t.Register, b, &out.Isi)
-	return out, err
-}
-
-// Cari gives one page of documents with their bodies, and the next page's cursor.
-func (t Tipe[T]) Cari(ctx context.Context, r Reader, l Lingkup, q Query) ([]Dokumen[T], string, error) {
-	q.Isi = true
-	h, err := r.Cari(ctx, t.Register, l, q)
-	if err != nil {
-		return nil, "", err
-	}
-	out := make([]Dokumen[T], len(h.Baris))
-	for i, b := range h.Baris {
-		out[i].Meta = b.Meta
-		if err := uraiDokumen(t.Register, b, &out[i].Isi); err != nil {
-			return nil, "", err
-		}
-	}
-	return out, h.Kursor, nil
-}

@@ -45,13 +45,16 @@ func (x *txMemori) Simpan(_ context.Context, t Tulisan) (Meta, error) {
 		return Meta{}, err
 	}
 	b := t.Baris()
+	if b.ID == "" {
+		b.ID = IDBaru(x.waktu, len(x.baru))
+	}
 	vs := meja.dok[b.ID]
 	if int64(len(vs)) != t.Harap() {
 		return Meta{}, Bentrokan(meja.in, t.Harap(), int64(len(vs)))
 	}
 	for i, k := range meja.in.Kolom {
 		if id, _ := b.Kolom[i].(string); k.Rujukan != "" && id != "" && len(x.m.isi[k.Rujukan].dok[ID(id)]) == 0 {
-			return Meta{}, RujukanHilang(meja.in, k)
+			return Meta{}, RujukanHilang(k)
 		}
 	}
 	if !b.Ditarik {
@@ -199,7 +202,7 @@ func SudahAda(in Info, kunci []string) error {
 }
 
 // RujukanHilang is the error for a reference that leads nowhere; for stores.
-func RujukanHilang(in Info, k InfoKolom) error {
+func RujukanHilang(k InfoKolom) error {
 	return kominfo.TidakSahKarena("register.Simpan", []kominfo.Finding{{ID: "REG-RUJUKAN", Path: k.Nama, Severity: kominfo.Galat,
 		Message: k.Judul + " menunjuk dokumen yang tidak ada di register " + k.Rujukan + ". Pilih dari daftar."}})
 }

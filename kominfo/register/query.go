@@ -35,7 +35,7 @@ type Syarat struct {
 // cursor never skips or repeats a document that did not change.
 type Query struct {
 	Saring  []Syarat
-	Urut    string // column; empty: by id, that is by time of creation
+	Urut    string // column; empty: by id, that is in the order of creation
 	Turun   bool   // descending
 	Kursor  string // Halaman.Kursor of the page before
 	Batas   int    // 1 to 1000; 0 is 50

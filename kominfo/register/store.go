@@ -11,6 +11,16 @@ import (
 // stays in the journal when the document's personal part is gone.
 type ID string
 
+// IDBaru is the id of a new document, for stores: of the ke-th row (from 0) that a
+// transaction of moment t stores. Ids of one transaction sort in the order in which
+// their documents were made, so that a list by id is one by creation. Each is dated
+// one step of [kominfo.NewUUID] after the one before; storing a row takes longer,
+// so no id is dated after its transaction.
+func IDBaru(t time.Time, ke int) ID {
+	const langkah = 245 * time.Nanosecond // a 4096th of a millisecond, rounded up
+	return ID(kominfo.NewUUID(t.Add(time.Duration(ke) * langkah)))
+}
+
 // Jejak is the log in which a register's changes are journalled.
 type Jejak string
 
@@ -101,7 +111,8 @@ type Tx interface {
 	Aktor() kominfo.Aktor
 	// Sekarang is the moment of the transaction, the same for all it writes.
 	Sekarang() time.Time
-	// Simpan stores a change prepared by this package. It is refused with kind
+	// Simpan stores a change prepared by this package; the Meta has the id of a new
+	// document. It is refused with kind
 	// bentrok when the document's version is not the expected one or a unique key
 	// exists, and with tidak_sah when a reference leads nowhere. In a large
 	// transaction a store may tell a refusal only at a later call, or at the end of

@@ -38,7 +38,8 @@ type Tulisan struct {
 // Register is the register to write to.
 func (t Tulisan) Register() Register { return t.reg }
 
-// Baris is the row to store. Its Versi is set; its Urutan is the store's to set.
+// Baris is the row to store. Its Versi is set; its Urutan, and the ID of a new
+// document ([IDBaru]), are the store's to set.
 func (t Tulisan) Baris() Baris { return t.baris }
 
 // Harap is the version the store must find; 0: the document must not exist.
@@ -248,9 +249,6 @@ func (d *Def[T]) simpan(ctx context.Context, tx Tx, p Permintaan, b Baris, bl Ba
 		b.GaramPribadi = garam()
 	}
 	b.Instansi, b.Peran = tx.Aktor().Instansi, tx.Aktor().Peran
-	if b.ID == "" {
-		b.ID = ID(kominfo.NewUUID(tx.Sekarang()))
-	}
 	return tx.Simpan(ctx, Tulisan{reg: d, baris: b, harap: p.Harap})
 }
 

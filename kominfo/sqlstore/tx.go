@@ -90,7 +90,11 @@ func (x *tx) Simpan(ctx context.Context, t register.Tulisan) (register.Meta, err
 	if err != nil {
 		return register.Meta{}, err
 	}
-	return x.simpan(context.WithoutCancel(ctx), tab, t.Baris(), t.Harap())
+	b := t.Baris()
+	if b.ID == "" {
+		b.ID = register.IDBaru(x.waktu, x.n)
+	}
+	return x.simpan(context.WithoutCancel(ctx), tab, b, t.Harap())
 }
 
 // simpan numbers a row and writes it: at once, or, in a large transaction, in the
@@ -215,7 +219,7 @@ func (p pembaca) sebab(ctx context.Context, w tulisan, asal error) (ditolak bool
 		if ok, err := p.q.satu(ctx, p.k.meja[k.Rujukan].versiKini, []any{id}, &satu); err != nil {
 			return false, err
 		} else if !ok {
-			return true, register.RujukanHilang(t.in, k.InfoKolom)
+			return true, register.RujukanHilang(k.InfoKolom)
 		}
 	}
 	for _, set := range t.in.Unik {

@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/bits"
 
-	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/indeks"
 )
 
@@ -30,25 +29,4 @@ func kpk(a, b int64) (int64, bool) {
 func pecah(p, q int64) indeks.Pecahan {
 	x, _ := indeks.NewPecahan(p, q) // fails only for q = 0 or MinInt64
 	return x
-}
-
-// desimal writes a number with as few decimals as it needs, at most six; false
-// when it needs more and the text is rounded.
-func desimal(x indeks.Pecahan) (string, bool) {
-	s := ""
-	for digit := range 7 {
-		s = x.Bulat(digit, indeks.SetengahKeAtas)
-		if v, err := indeks.ParsePecahan(s); err == nil && v == x {
-			return s, true
-		}
-	}
-	return s, false
-}
-
-// tampil writes a number for people: "2,5", "7/6", "3".
-func tampil(x indeks.Pecahan) string {
-	if s, ok := desimal(x); ok {
-		return kominfo.FormatDesimal(s)
-	}
-	return x.String()
 }

@@ -161,7 +161,10 @@ func eksak(b []byte, nama string, x indeks.Pecahan, digit int) []byte {
 // angka writes a value of an indicator as a JSON number, and its fraction beside
 // it where the number is rounded.
 func angka(b []byte, nama string, x indeks.Pecahan) []byte {
-	s, tepat := desimal(x)
+	s, tepat := x.Desimal()
+	if !tepat {
+		s = x.Bulat(6, indeks.SetengahKeAtas)
+	}
 	b = append(append(append(b, `,"`...), nama...), `":`...)
 	b = append(b, s...)
 	if !tepat {

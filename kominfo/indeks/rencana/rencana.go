@@ -222,7 +222,7 @@ func (r Rencana) Temuan() []kominfo.Finding {
 		if i > 0 {
 			b.WriteString(";")
 		}
-		fmt.Fprintf(&b, " indikator %s tidak boleh di atas tingkat %d (menahan %s)", p.Indikator, p.Tingkat, tampil(p.Hilang))
+		fmt.Fprintf(&b, " indikator %s tidak boleh di atas tingkat %d (menahan %s)", p.Indikator, p.Tingkat, p.Hilang.Teks())
 	}
 	arah := "paling sedikit"
 	if r.Target.Lebih {
@@ -230,5 +230,5 @@ func (r Rencana) Temuan() []kominfo.Finding {
 	}
 	return []kominfo.Finding{{ID: "RCN-TARGET-03", Path: "target", Severity: kominfo.Galat,
 		Message: fmt.Sprintf("Target %s %s tidak dapat dicapai; indeks tertinggi yang dapat dicapai %s (%s). Yang menahan:%s. Longgarkan larangan itu atau turunkan target.",
-			arah, tampil(r.Target.Batas), tampil(r.Tertinggi.Indeks), r.TertinggiNama, b.String())}}
+			arah, r.Target.Batas.Teks(), r.Tertinggi.Indeks.Teks(), r.TertinggiNama, b.String())}}
 }

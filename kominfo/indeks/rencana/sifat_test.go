@@ -195,7 +195,7 @@ func TestGarisDepanSamaDenganCobaSemua(t *testing.T) {
 		}
 
 		// A target: the first plan in the order of the rule that reaches it.
-		tgt := rencana.Target{Batas: acakBatas(t, in, ps), Lebih: rapid.Bool().Draw(t, "lebih")}
+		tgt := rencana.Target{Batas: acakBatas(t, ps), Lebih: rapid.Bool().Draw(t, "lebih")}
 		r := s.Rencana(tgt)
 		k := slices.IndexFunc(ps, func(p pilihan) bool { return tgt.Tercapai(p.indeks) })
 		if r.Tercapai != (k >= 0) || r.Optimal != r.Tercapai {
@@ -229,7 +229,7 @@ func TestGarisDepanSamaDenganCobaSemua(t *testing.T) {
 }
 
 // acakBatas draws a target on, or right beside, an index that a plan gives.
-func acakBatas(t *rapid.T, in *indeks.Instrumen, ps []pilihan) indeks.Pecahan {
+func acakBatas(t *rapid.T, ps []pilihan) indeks.Pecahan {
 	x := ps[rapid.IntRange(0, len(ps)-1).Draw(t, "batas")].indeks
 	e, _ := indeks.NewPecahan(rapid.Int64Range(-1, 1).Draw(t, "geser"), 1_000_000)
 	x, _ = x.Tambah(e)

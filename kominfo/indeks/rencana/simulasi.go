@@ -105,10 +105,10 @@ func New(in *indeks.Instrumen, l indeks.Lembar, y Syarat) (*Simulasi, error) {
 func (s *Simulasi) salah(v indeks.Pecahan) string {
 	k := s.in.Skala
 	if v.Cmp(k.Min) < 0 || v.Cmp(k.Max) > 0 {
-		return tampil(v) + " di luar skala " + tampil(k.Min) + " sampai " + tampil(k.Max) + "."
+		return v.Teks() + " di luar skala " + k.Min.Teks() + " sampai " + k.Max.Teks() + "."
 	}
 	if k.Bulat && v.Penyebut() != 1 {
-		return tampil(v) + " bukan tingkat utuh."
+		return v.Teks() + " bukan tingkat utuh."
 	}
 	return ""
 }

@@ -157,7 +157,7 @@ func (t tangga) kalimat() string {
 		if i > 1 {
 			b.WriteString(", ")
 		}
-		b.WriteString(tampil(t.nilai[i-1]) + "-" + tampil(t.nilai[i]))
+		b.WriteString(t.nilai[i-1].Teks() + "-" + t.nilai[i].Teks())
 	}
 	return b.String()
 }

@@ -46,7 +46,7 @@ func BacaTarget(in *indeks.Instrumen, s string) (Target, error) {
 		return tolak("RCN-TARGET-01", `Target "`+potong(s)+`" bukan indeks atau predikat. Tulis misalnya 2.60, atau salah satu dari: `+strings.TrimPrefix(nama, ", ")+".")
 	}
 	if bawah, atas, ok := rentang(in); ok && (x.Cmp(bawah) < 0 || x.Cmp(atas) > 0) {
-		return tolak("RCN-TARGET-02", "Target "+tampil(x)+" di luar indeks yang mungkin: "+tampil(bawah)+" sampai "+tampil(atas)+".")
+		return tolak("RCN-TARGET-02", "Target "+x.Teks()+" di luar indeks yang mungkin: "+bawah.Teks()+" sampai "+atas.Teks()+".")
 	}
 	return Target{Batas: x}, nil
 }

@@ -42,6 +42,9 @@ func (t *txCoba) Baca(ctx context.Context, r register.Register, l register.Lingk
 // Simpan keeps the row instead of storing it.
 func (t *txCoba) Simpan(ctx context.Context, w register.Tulisan) (register.Meta, error) {
 	b := w.Baris()
+	if b.ID == "" {
+		b.ID = register.IDBaru(t.kini, 0)
+	}
 	if w.Register() != t.reg {
 		return b.Meta, nil // an action may write elsewhere too
 	}
@@ -53,7 +56,7 @@ func (t *txCoba) Simpan(ctx context.Context, w register.Tulisan) (register.Meta,
 		if ada, err := t.rujuk(ctx, k, register.ID(id)); err != nil {
 			return register.Meta{}, err
 		} else if !ada {
-			return register.Meta{}, register.RujukanHilang(t.in, k)
+			return register.Meta{}, register.RujukanHilang(k)
 		}
 	}
 	t.hasil = append(t.hasil, w)

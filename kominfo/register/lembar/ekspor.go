@@ -46,7 +46,7 @@ type Keluaran struct {
 // that change while it runs appear once, in their old or their new state.
 func Ekspor(r register.Reader, reg register.Register, l register.Lingkup, q register.Query) *Keluaran {
 	in := reg.Info()
-	q.Isi, q.Kursor, q.Batas = true, "", 1000
+	q.Isi, q.Kursor, q.Batas = true, "", 0
 	k := &Keluaran{r: r, reg: reg, nama: in.Nama, l: l, q: q}
 	k.id, k.versi = KolomMeta(in.Isian)
 	for _, x := range in.Isian {
@@ -102,24 +102,13 @@ type dokumen struct {
 
 func (k *Keluaran) dokumen(ctx context.Context) iter.Seq2[dokumen, error] {
 	return func(yield func(dokumen, error) bool) {
-		q := k.q
-		for {
-			h, err := k.r.Cari(ctx, k.reg, k.l, q)
-			if err != nil {
-				yield(dokumen{}, err)
-				return
+		for b, err := range register.Semua(ctx, k.r, k.reg, k.l, k.q) {
+			var d dokumen
+			if err == nil {
+				d.meta = b.Meta
+				d.isi, err = k.reg.Dokumen(b)
 			}
-			for _, b := range h.Baris {
-				isi, err := k.reg.Dokumen(b)
-				if err != nil {
-					yield(dokumen{}, err)
-					return
-				}
-				if !yield(dokumen{b.Meta, isi}, nil) {
-					return
-				}
-			}
-			if q.Kursor = h.Kursor; q.Kursor == "" {
+			if !yield(d, err) || err != nil {
 				return
 			}
 		}

@@ -75,31 +75,25 @@ func (p *proses) bacaSemua(ctx context.Context) error {
 		g.dok = map[register.ID]register.Baris{}
 		p.tx.dok = g.dok
 	}
-	q := register.Query{Isi: true, Batas: 1000}
-	for {
-		h, err := p.r.Cari(ctx, p.im.Register, p.im.Lingkup, q)
+	for b, err := range register.Semua(ctx, p.r, p.im.Register, p.im.Lingkup, register.Query{Isi: true}) {
 		if err != nil {
 			return err
 		}
-		for _, b := range h.Baris {
-			if g.penuh {
-				g.dok[b.ID] = b
-				for i, set := range g.unik {
-					g.kunci[i][p.kunci(set, b)] = b.ID
-				}
-			}
-			if g.sidik != nil {
-				s, err := p.sidik(b)
-				if err != nil {
-					return err
-				}
-				g.sidik[s] = b.ID
+		if g.penuh {
+			g.dok[b.ID] = b
+			for i, set := range g.unik {
+				g.kunci[i][p.kunci(set, b)] = b.ID
 			}
 		}
-		if q.Kursor = h.Kursor; q.Kursor == "" {
-			return nil
+		if g.sidik != nil {
+			s, err := p.sidik(b)
+			if err != nil {
+				return err
+			}
+			g.sidik[s] = b.ID
 		}
 	}
+	return nil
 }
 
 // kunciDariIsian: the key can be known before the write. In a register with
@@ -149,26 +143,21 @@ func (p *proses) cariKunci(ctx context.Context, i int, b register.Baris) (regist
 		id, ada := g.kunci[i][p.kunci(g.unik[i], b)]
 		return g.dok[id], ada, nil
 	}
-	q := register.Query{Isi: true, Batas: 1000}
+	q := register.Query{Isi: true}
 	for _, n := range g.unik[i] {
 		if n != "pemilik" {
 			q.Saring = append(q.Saring, register.Syarat{Kolom: n, Op: register.Sama, Nilai: p.nilaiKolom(n, b)})
 		}
 	}
-	for {
-		h, err := p.r.Cari(ctx, p.im.Register, p.im.Lingkup, q)
+	for o, err := range register.Semua(ctx, p.r, p.im.Register, p.im.Lingkup, q) {
 		if err != nil {
 			return register.Baris{}, false, err
 		}
-		for _, o := range h.Baris {
-			if p.kunci(g.unik[i], o) == p.kunci(g.unik[i], b) {
-				return o, true, nil
-			}
-		}
-		if q.Kursor = h.Kursor; q.Kursor == "" {
-			return register.Baris{}, false, nil
+		if p.kunci(g.unik[i], o) == p.kunci(g.unik[i], b) {
+			return o, true, nil
 		}
 	}
+	return register.Baris{}, false, nil
 }
 
 // sidik is the fingerprint of a document's content as far as a file can give it:

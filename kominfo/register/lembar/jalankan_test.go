@@ -38,19 +38,21 @@ func (b *bentrokan) Ubah(ctx context.Context, a kominfo.Aktor, f func(register.T
 }
 
 func (x *txBentrok) Simpan(ctx context.Context, t register.Tulisan) (register.Meta, error) {
+	m := t.Baris().Meta
+	m.ID = register.IDBaru(x.Sekarang(), 0)
 	if x.galat != nil {
 		if x.sejak++; x.sejak >= x.b.telat {
 			return register.Meta{}, x.galat
 		}
-		return t.Baris().Meta, nil
+		return m, nil
 	}
 	if x.b.tolak[t.Baris().Kolom[0].(string)] {
 		err := register.SudahAda(t.Register().Info(), []string{"nomor"})
 		if x.b.telat == 0 {
 			return register.Meta{}, err
 		}
-		x.galat = &register.GalatTulisan{Register: t.Register().Info().Nama, ID: t.Baris().ID, Err: err}
-		return t.Baris().Meta, nil
+		x.galat = &register.GalatTulisan{Register: t.Register().Info().Nama, ID: m.ID, Err: err}
+		return m, nil
 	}
 	return x.Tx.Simpan(ctx, t)
 }

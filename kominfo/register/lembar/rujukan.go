@@ -16,31 +16,28 @@ const BatasRujukan = 20_000
 // by, in the order of their making. lengkap is false when there are more than
 // [BatasRujukan].
 func NamaRujukan(ctx context.Context, r register.Reader, reg register.Register, l register.Lingkup) (daftar []Rujukan, lengkap bool, err error) {
-	q := register.Query{Isi: true, Batas: 1000}
-	for {
-		h, err := r.Cari(ctx, reg, l, q)
+	for b, err := range register.Semua(ctx, r, reg, l, register.Query{Isi: true}) {
+		switch {
+		case err != nil:
+			return nil, false, err
+		case len(daftar) == BatasRujukan:
+			return daftar, false, nil
+		}
+		doc, err := reg.Dokumen(b)
 		if err != nil {
 			return nil, false, err
 		}
-		for _, b := range h.Baris {
-			doc, err := reg.Dokumen(b)
-			if err != nil {
-				return nil, false, err
-			}
-			t, err := reg.Hitung(doc)
-			if err != nil {
-				return nil, false, err
-			}
-			n := strings.Join(strings.Fields(t.Sebutan), " ")
-			if n == "" {
-				n = string(b.ID)
-			}
-			daftar = append(daftar, Rujukan{b.ID, n})
+		t, err := reg.Hitung(doc)
+		if err != nil {
+			return nil, false, err
 		}
-		if q.Kursor = h.Kursor; q.Kursor == "" || len(daftar) >= BatasRujukan {
-			return daftar, q.Kursor == "", nil
+		n := strings.Join(strings.Fields(t.Sebutan), " ")
+		if n == "" {
+			n = string(b.ID)
 		}
+		daftar = append(daftar, Rujukan{b.ID, n})
 	}
+	return daftar, true, nil
 }
 
 // Rujukan is a document as a field refers to it.

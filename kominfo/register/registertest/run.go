@@ -23,6 +23,8 @@ func Run(t *testing.T, buka Buka) {
 		{"lingkup", ujiLingkup},
 		{"menulis di luar lingkup", ujiLingkupTulis},
 		{"daftar, urutan dan kursor", ujiDaftar},
+		{"urutan dibuat", ujiUrutanDibuat},
+		{"semua halaman", ujiSemua},
 		{"saringan", ujiSaring},
 		{"rekap", ujiRekap},
 		{"kunci unik dan rujukan", ujiKunci},
