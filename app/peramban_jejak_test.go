@@ -8,8 +8,6 @@ import (
 	"io"
 	stdlog "log"
 	"net/http"
-	"net/http/httputil"
-	"net/url"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -28,7 +26,7 @@ type pengubah struct {
 func pasangPengubah(t *testing.T, ke string) *pengubah {
 	t.Helper()
 	p := &pengubah{}
-	balik := httputil.NewSingleHostReverseProxy(&url.URL{Scheme: "http", Host: ke})
+	balik := lewat(ke)
 	balik.ErrorLog = stdlog.New(io.Discard, "", 0)
 	balik.ModifyResponse = func(r *http.Response) error {
 		awal := p.ubah.Load()

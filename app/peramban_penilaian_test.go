@@ -242,7 +242,7 @@ func TestSatuTahunDiPeramban(t *testing.T) {
 	p.muat()
 	p.klik("Atur batas semua") // of the first unit, by name
 	p.ketik("#alih-alasan", "Sesuai surat tahunan")
-	p.laku(chromedp.Evaluate(`(() => { const e = document.querySelector("#alih-batas"); e.value = "2030-04-30"; e.dispatchEvent(new Event("change", {bubbles: true})) })()`, nil))
+	p.laku(chromedp.Evaluate(`(() => { const e = document.querySelector("#alih-batas"); e.value = "2030-04-30"; e.dispatchEvent(new Event("input", {bubbles: true})); e.dispatchEvent(new Event("change", {bubbles: true})) })()`, nil))
 	p.klik("Simpan")
 	p.tunggu("30 April 2030")
 
