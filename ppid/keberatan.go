@@ -14,6 +14,8 @@ type Keberatan struct {
 	Tahun            int64           `json:"tahun" judul:"Tahun register" rupa:"tahun" wajib:"ya" min:"2008" maks:"2200"`
 	NomorUrut        int64           `json:"nomor_urut" judul:"Nomor urut" wajib:"ya" min:"1"`
 	NomorPendaftaran string          `json:"nomor_pendaftaran" judul:"Nomor pendaftaran permohonan" panjang:"120"`
+	Kode             string          `json:"kode_tanda_terima" judul:"Kode tanda terima" pribadi:"ya" panjang:"19" bantuan:"Dibuat program. Dengan nomor registrasi dan kode ini pemohon melihat keberatannya tanpa akun."`
+	SidikKode        string          `json:"sidik_kode" judul:"Sidik kode tanda terima" panjang:"64" bantuan:"SHA-256 kodenya."`
 	Tahap            string          `json:"tahap" judul:"Tahap" wajib:"ya" pilihan:"keberatan_diterima=Diterima|keberatan_musyawarah=Dimusyawarahkan|keberatan_ditanggapi=Ditanggapi|selesai=Selesai"`
 	Sejak            kominfo.Tanggal `json:"sejak" judul:"Langkah terakhir" wajib:"ya"`
 	IsianKeberatan

@@ -11,6 +11,7 @@ import (
 
 func (h *hukumKeberatan) ajukan(ctx context.Context, tx register.Tx, _ *dokKeberatan, in AjukanKeberatan) (Keberatan, error) {
 	k := Keberatan{Badan: strings.TrimSpace(in.Badan), IsianKeberatan: in.IsianKeberatan, Tahap: "keberatan_diterima"}
+	k.Kode, k.SidikKode = h.kode()
 	var err error
 	if k.Diajukan, err = h.tanggal(tx, "diajukan", in.Diajukan, kominfo.Tanggal{}); err != nil {
 		return k, err

@@ -29,10 +29,32 @@ func skemaDari(nama string) []byte {
 type Layanan struct {
 	Perangkat string                    // code of the office of PPID Utama, owner until disposition: "kominfo"
 	Zona      kominfo.Zona              // of the office; "" is WIB
+	ZonaKini  func() kominfo.Zona       // instead of Zona, for a program whose office is named while it runs; nil: Zona
+	Acak      func() string             // makes the code of a receipt; nil: [KodeBaru]
 	Kalender  func() *kalender.Kalender // nil: kalender.Nasional
 	Kebijakan Kebijakan                 // what the office answers where the sources differ
 	Hukum     *Hukum                    // nil: Bawaan
 	PolaNomor map[string]string         // see [PolaNomor]: "permohonan", "keberatan"; absent: the default
+}
+
+func (l *Layanan) zona() kominfo.Zona {
+	z := l.Zona
+	if l.ZonaKini != nil {
+		z = l.ZonaKini()
+	}
+	if z == "" {
+		z = kominfo.WIB
+	}
+	return z
+}
+
+func (l *Layanan) kode() (kode, sidik string) {
+	if l.Acak != nil {
+		kode = l.Acak()
+	} else {
+		kode = KodeBaru()
+	}
+	return kode, SidikKode(kode)
 }
 
 func (l *Layanan) hukum() *Hukum {
@@ -51,7 +73,7 @@ func (l *Layanan) kalender() *kalender.Kalender {
 
 // hari is today on the office's wall.
 func (l *Layanan) hari(tx register.Tx) kominfo.Tanggal {
-	return kominfo.TanggalDari(tx.Sekarang(), l.Zona)
+	return kominfo.TanggalDari(tx.Sekarang(), l.zona())
 }
 
 // tanggal gives the day of an act, today when none is named. It is never in the
@@ -77,6 +99,12 @@ func (l *Layanan) tanggal(tx register.Tx, jalur string, t, sejak kominfo.Tanggal
 // officer of the desk (Perki 1/2021 Pasal 7 ayat (5), Pasal 29 ayat (2)).
 func peranHukum(a kominfo.Aktor) []string {
 	p := strings.Fields(a.Peran)
+	if slices.Contains(p, "ppid_desa") { // the secretary of the village does all of it (Perki 1/2018 Pasal 8)
+		p = append(p, "petugas_layanan", "ppid_utama")
+	}
+	if slices.Contains(p, "atasan_ppid_desa") {
+		p = append(p, "atasan_ppid")
+	}
 	if slices.Contains(p, "petugas_layanan") {
 		p = append(p, "pemohon", "komisi_informasi", "sistem")
 	}

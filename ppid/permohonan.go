@@ -18,7 +18,9 @@ type Permohonan struct {
 	Perangkat string `json:"perangkat" judul:"Perangkat daerah yang mengerjakan" wajib:"ya" panjang:"20"`
 
 	IsianPemohon
-	Kanal string `json:"kanal" judul:"Kanal" wajib:"ya" pilihan:"datang_langsung=Datang langsung|surat=Surat|surel=Surat elektronik|laman_ppid=Laman PPID|aplikasi_ppid=Aplikasi PPID|telepon=Telepon|whatsapp_medsos=WhatsApp atau media sosial" pasal:"UU 14/2008 Pasal 22, Perki 1/2021 Pasal 28"`
+	Kode      string `json:"kode_tanda_terima" judul:"Kode tanda terima" pribadi:"ya" panjang:"19" bantuan:"Dibuat program. Dengan nomor pendaftaran dan kode ini pemohon melihat permohonannya tanpa akun."`
+	SidikKode string `json:"sidik_kode" judul:"Sidik kode tanda terima" panjang:"64" bantuan:"SHA-256 kodenya."`
+	Kanal     string `json:"kanal" judul:"Kanal" wajib:"ya" pilihan:"datang_langsung=Datang langsung|surat=Surat|surel=Surat elektronik|laman_ppid=Laman PPID|aplikasi_ppid=Aplikasi PPID|telepon=Telepon|whatsapp_medsos=WhatsApp atau media sosial" pasal:"UU 14/2008 Pasal 22, Perki 1/2021 Pasal 28"`
 
 	Tahap string          `json:"tahap" judul:"Tahap" wajib:"ya" pilihan:"diterima=Diterima|tidak_lengkap=Tidak lengkap|tidak_ditindaklanjuti=Tidak ditindaklanjuti|terdaftar=Terdaftar|diproses=Diproses|uji_konsekuensi=Uji konsekuensi|diperpanjang=Diperpanjang|pemberitahuan_terkirim=Pemberitahuan terkirim|menunggu_biaya=Menunggu biaya|diserahkan=Diserahkan|ditolak=Ditolak|dirujuk=Dirujuk|dicabut=Dicabut"`
 	Sejak kominfo.Tanggal `json:"sejak" judul:"Langkah terakhir" wajib:"ya"`
@@ -66,10 +68,14 @@ type IsianPemohon struct {
 }
 
 // DokumenPemohon is one paper that an applicant handed in. Sidik is the SHA-256 of
-// its scan, empty when it was shown on paper only.
+// its sealed scan, empty when it was shown on paper only. Kunci opens the seal: it is
+// kept here, in the personal part, so that erasing that part closes the scan for
+// ever, in every backup.
 type DokumenPemohon struct {
 	Jenis string `json:"jenis" judul:"Jenis" pilihan:"identitas=KTP atau surat keterangan kependudukan|surat_kuasa=Surat kuasa|identitas_pemberi_kuasa=KTP atau surat keterangan kependudukan semua pemberi kuasa|akta=Akta pendirian yang disahkan|lain=Dokumen lain"`
 	Sidik string `json:"sidik,omitempty" judul:"Sidik berkas" panjang:"64"`
+	Kunci string `json:"kunci,omitempty" judul:"Kunci berkas" panjang:"64"`
+	Nama  string `json:"nama,omitempty" judul:"Nama berkas" panjang:"120"`
 }
 
 // Jawaban is what the written notice says, Perki 1/2021 Pasal 31 ayat (4) and

@@ -87,10 +87,19 @@ func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register
 				return "tidak"
 			}),
 			teks("huruf", "", func(p *Permohonan) string { return p.Huruf }),
+			teks("sejak", "", func(p *Permohonan) string { return p.Sejak.String() }),
+			teks("tidak_lengkap", "Dinyatakan tidak lengkap", func(p *Permohonan) string { return p.DinyatakanTidakLengkap.String() }),
+			teks("lengkap", "Dinyatakan lengkap", func(p *Permohonan) string { return p.DinyatakanLengkap.String() }),
+			teks("diperpanjang", "", func(p *Permohonan) string { return p.Diperpanjang.String() }),
+			teks("diserahkan", "", func(p *Permohonan) string { return p.Diserahkan.String() }),
 		},
 		Indeks:  [][]string{{"tenggat"}, {"tahap", "tenggat"}, {"perangkat", "tenggat"}, {"diterima"}},
 		Unik:    [][]string{{"nomor"}, {"badan", "tahun", "nomor_urut"}},
-		Ringkas: [][]string{{"tenggat", "nomor", "tahap", "hasil", "diterima", "perangkat", "kanal", "jenis_pemohon", "tepat_waktu"}},
+		Ringkas: [][]string{
+			{"tenggat", "nomor", "tahap", "hasil", "diterima", "perangkat", "kanal", "jenis_pemohon", "tepat_waktu"},
+			// of the reports: what happened in a period, without reading who asked
+			{"diterima", "badan", "tahap", "hasil", "huruf", "kanal", "jenis_pemohon", "perangkat", "dijawab", "sejak", "tidak_lengkap", "lengkap", "diperpanjang", "diserahkan", "tenggat_jawaban", "tenggat_penolakan", "tepat_waktu"},
+		},
 		Sebutan: func(p *Permohonan) string { return "Permohonan " + p.Nomor },
 		Pemilik: func(p *Permohonan) string { return p.Perangkat },
 		Check: func(_ context.Context, _ register.Reader, _ *dokPermohonan, p *Permohonan) ([]kominfo.Finding, error) {

@@ -60,9 +60,10 @@ func (h *hukumPermohonan) hitung(p *Permohonan) error {
 }
 
 func (h *hukumPermohonan) catat(ctx context.Context, tx register.Tx, _ *dokPermohonan, in Catat) (Permohonan, error) {
-	p := Permohonan{Badan: strings.TrimSpace(in.Badan), Kanal: in.Kanal, IsianPemohon: in.IsianPemohon, Perangkat: h.Perangkat, Zona: string(h.Zona)}
-	if p.Zona == "" {
-		p.Zona = string(kominfo.WIB)
+	p := Permohonan{Badan: strings.TrimSpace(in.Badan), Kanal: in.Kanal, IsianPemohon: in.IsianPemohon, Perangkat: h.Perangkat, Zona: string(h.zona())}
+	p.Kode, p.SidikKode = h.kode()
+	if p.Badan == "" && slices.Contains(strings.Fields(tx.Aktor().Peran), "ppid_desa") {
+		p.Badan = tx.Aktor().Perangkat // it records for its own village, and for nobody else
 	}
 	if p.Badan != "" {
 		p.Perangkat = p.Badan
@@ -88,9 +89,9 @@ func (h *hukumPermohonan) catat(ctx context.Context, tx register.Tx, _ *dokPermo
 	}
 	p.DiterimaPada = strings.TrimSpace(in.DiterimaPada)
 	if p.DiterimaPada == "" {
-		p.DiterimaPada = tx.Sekarang().In(h.Zona.Lokasi()).Format(time.RFC3339)
+		p.DiterimaPada = tx.Sekarang().In(h.zona().Lokasi()).Format(time.RFC3339)
 	}
-	if p.Diterima, err = BacaWaktu(p.DiterimaPada, h.Zona); err != nil {
+	if p.Diterima, err = BacaWaktu(p.DiterimaPada, h.zona()); err != nil {
 		return p, err
 	}
 	if p.Diterima, err = h.tanggal(tx, "diterima_pada", p.Diterima, kominfo.Tanggal{}); err != nil {

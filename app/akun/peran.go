@@ -26,6 +26,13 @@ func PeranBaku() []Peran {
 		{"asesor_internal", "Asesor internal", "Memeriksa isian dan bukti semua perangkat daerah: menerima, meminta revisi, menyetujui."},
 		{"entri", "Petugas entri", "Mengisi nilai dan mengunggah bukti perangkat daerahnya."},
 		{"kepala_opd", "Kepala perangkat daerah", "Seperti petugas entri, dan mengajukan isian perangkat daerahnya."},
+		{"petugas_layanan", "Petugas layanan informasi", "Mencatat dan memeriksa permohonan informasi publik, keberatan dan sengketa, dan menyerahkan informasinya."},
+		{"ppid_utama", "PPID Utama", "Memutuskan permohonan informasi publik: meneruskan, memperpanjang, menguji, menjawab; menetapkan daftar informasi."},
+		{"ppid_pelaksana", "PPID Pelaksana", "Menyediakan informasi perangkat daerahnya untuk permohonan dan daftar informasi."},
+		{"atasan_ppid", "Atasan PPID", "Menanggapi keberatan dan menyetujui pengecualian."},
+		{"tim_pertimbangan", "Tim Pertimbangan", "Memberi pertimbangan tertulis pada uji konsekuensi."},
+		{"ppid_desa", "PPID Desa", "Melayani permohonan informasi desanya sendiri, dari mencatat sampai menjawab."},
+		{"atasan_ppid_desa", "Atasan PPID Desa", "Kepala desa: menanggapi keberatan atas layanan informasi desanya."},
 		{"pemantau", "Pemantau", "Membaca semuanya tanpa data pribadi, tanpa mengubah apa pun."},
 	}
 }

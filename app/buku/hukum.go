@@ -8,6 +8,7 @@ import (
 	"github.com/lumbung-id/lumbung/app/akun"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
+	"github.com/lumbung-id/lumbung/ppid"
 	"github.com/lumbung-id/lumbung/spbe"
 	"github.com/lumbung-id/lumbung/spbe/arsitektur"
 	"github.com/lumbung-id/lumbung/spbe/manajemen"
@@ -15,13 +16,22 @@ import (
 
 //go:generate go test -run TestDaftar -update .
 
-// New makes the registers with their law.
-func New() *Buku {
-	p := &spbe.Pustaka{}
+// New makes the registers with their law, for an office of which nothing is known
+// yet.
+func New() *Buku { return Dengan(&ppid.Layanan{Perangkat: Kominfo}) }
+
+// Kominfo is the usual code of the unit of PPID Utama.
+const Kominfo = "kominfo"
+
+// Dengan makes the registers with their law; l is what that of PPID knows of the
+// office.
+func Dengan(l *ppid.Layanan) *Buku {
+	p, layanan := &spbe.Pustaka{}, ppid.DefLayanan(l)
 	pen, dukung := spbe.Definisi(p), spbe.DefDataDukung()
 	return dari(p, []register.Register{
 		pen, spbe.DefTugas(pen, p), spbe.DefBukti(pen, dukung, p), dukung,
 		arsitektur.DefElemen(), manajemen.DefPetaRencana(), manajemen.DefRisiko(), manajemen.DefAudit(),
+		layanan.Permohonan, layanan.Keberatan, layanan.Sengketa, layanan.Uji, layanan.DIP, layanan.DIK, layanan.Unit,
 		kantor.DefPerangkat(), kantor.DefProfil(), kantor.DefSaksi(), kantor.DefKunci(), kantor.DefAkses(),
 		akun.DefAkun(nil),
 	})

@@ -14,6 +14,7 @@ import (
 	"github.com/lumbung-id/lumbung/app/el/eltest"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/spbe"
 )
@@ -47,15 +48,15 @@ func (w *dunia) laporanBaru() (*halamanLaporan, string) {
 
 // kertasUji has a block of every kind, filled with s.
 func kertasUji(s string) Kertas {
-	sel := Sel{{Teks: s}, {Teks: s, Ke: s}, {Teks: s, Ke: "/penilaian/x/indikator/1"}}
+	sel := kertas.Sel{{Teks: s}, {Teks: s, Ke: s}, {Teks: s, Ke: "/penilaian/x/indikator/1"}}
 	for _, r := range []string{"tebal", "kecil", "kode", "unduh", "netral", "info", "sukses", "peringatan", "bahaya", "asing"} {
-		sel = append(sel, Penggal{Teks: s + r, Ke: s, Rupa: r})
+		sel = append(sel, kertas.Penggal{Teks: s + r, Ke: s, Rupa: r})
 	}
-	k := Kertas{Judul: "Laporan " + s, Instansi: s, Kop: [4]string{s, s, s, s}, Nomor: s, Tanda: []string{s}, Contoh: true, Sementara: true, Pilihan: []Penggal{{Teks: "Laporan hasil"}, {Teks: "Berita acara", Ke: "berita-acara"}},
-		PDF: "/berkas/penilaian/x/lhe.pdf", Unduh: []Penggal{{Teks: "Berkas " + s, Ke: s, Rupa: "unduh"}}, StatusTanda: "belum ditandatangani", TandaTangan: []Balok{{Baris: [][]Sel{{{{Teks: "keadaan " + s}}}}}}, Lampirkan: "berita_acara", Kirim: 3}
-	for i, r := range []string{BalokAlinea, BalokKecil, BalokDaftar, BalokFakta, BalokFigur, BalokTabel, BalokPesan, BalokKosong, BalokTanda, "karangan"} {
-		b := Balok{Rupa: r, Judul: r + s, Kolom: []string{"Satu", "Dua", "Tiga"}, Angka: []bool{false, true}, Baris: [][]Sel{{sel, {{Teks: s}}, nil, {{Teks: s}}}, {{{Teks: "hanya satu"}}}}, Kaki: []Sel{{{Teks: "kaki"}}}, Gulir: i%2 == 0}
-		k.Isi = append(k.Isi, Balok{Rupa: []string{BalokBagian, BalokSubBagian, BalokLayar}[i%3], Judul: "Bagian " + r, Isi: []Balok{b}})
+	k := Kertas{Judul: "Laporan " + s, Instansi: s, Kop: [4]string{s, s, s, s}, Nomor: s, Tanda: []string{s}, Contoh: true, Sementara: true, Pilihan: []kertas.Penggal{{Teks: "Laporan hasil"}, {Teks: "Berita acara", Ke: "berita-acara"}},
+		PDF: "/berkas/penilaian/x/lhe.pdf", Unduh: []kertas.Penggal{{Teks: "Berkas " + s, Ke: s, Rupa: "unduh"}}, StatusTanda: "belum ditandatangani", TandaTangan: []kertas.Balok{{Baris: [][]kertas.Sel{{{{Teks: "keadaan " + s}}}}}}, Lampirkan: "berita_acara", Kirim: 3}
+	for i, r := range []string{kertas.Alinea, kertas.Kecil, kertas.Daftar, kertas.Fakta, kertas.Figur, kertas.Tabel, kertas.Pesan, kertas.Kosong, kertas.TandaTangan, "karangan"} {
+		b := kertas.Balok{Rupa: r, Judul: r + s, Kolom: []string{"Satu", "Dua", "Tiga"}, Angka: []bool{false, true}, Baris: [][]kertas.Sel{{sel, {{Teks: s}}, nil, {{Teks: s}}}, {{{Teks: "hanya satu"}}}}, Kaki: []kertas.Sel{{{Teks: "kaki"}}}, Gulir: i%2 == 0}
+		k.Isi = append(k.Isi, kertas.Balok{Rupa: []string{kertas.Bagian, kertas.SubBagian, kertas.HanyaLayar}[i%3], Judul: "Bagian " + r, Isi: []kertas.Balok{b}})
 	}
 	return k
 }
@@ -78,7 +79,7 @@ func TestLaporanMenggambarSemuaBalok(t *testing.T) {
 	}
 	w := duniaBaru(t)
 	p, alamat := w.laporanBaru()
-	w.serverKertas(Kertas{Judul: "Kosong", Isi: []Balok{{Rupa: BalokTanda}, {Rupa: BalokTabel, Kolom: []string{"A"}}, {Rupa: BalokFigur}, {}}})
+	w.serverKertas(Kertas{Judul: "Kosong", Isi: []kertas.Balok{{Rupa: kertas.TandaTangan}, {Rupa: kertas.Tabel, Kolom: []string{"A"}}, {Rupa: kertas.Figur}, {}}})
 	w.muat(p, alamat)
 	teks := w.teks(p)
 	jangan(t, teks, "Lampirkan", "Unduh PDF", "Tanda tangan:")

@@ -47,6 +47,40 @@ var tabel = [...]baris{
 	{"bukti", "baca", "koordinator asesor_internal pemantau entri~ kepala_opd~", ""},
 	{"bukti", "terima revisi", "koordinator asesor_internal", ""},
 
+	// Requests for information. The law of the moves is in package ppid and refuses
+	// whoever may not make one; this table says who gets there, and who sees the
+	// applicant: only those who write to him.
+	{"permohonan", "baca", "petugas_layanan+ ppid_utama+ atasan_ppid tim_pertimbangan koordinator pemantau ppid_pelaksana~ kepala_opd~ ppid_desa~+ atasan_ppid_desa~+", ""},
+	{"permohonan", "catat salin_lama nyatakan_lengkap nyatakan_tidak_lengkap surat_sampai lengkapi tidak_tindak_lanjuti tunggu_biaya serahkan cabut", "petugas_layanan+ ppid_desa~+", ""},
+	{"permohonan", "disposisi alihkan uji perpanjang jawab", "ppid_utama+ ppid_desa~+", ""},
+	{"permohonan", "sediakan", "ppid_utama ppid_pelaksana~ ppid_desa~", ""},
+	{"permohonan", "hitung_ulang", "petugas_layanan+ ppid_utama+ ppid_desa~+", ""},
+	{"permohonan", "hapus_pribadi", "ppid_utama+ ppid_desa~+", ""},
+	{"permohonan", "*", "", "Permohonan hanya bergerak menurut langkah hukumnya."},
+
+	{"keberatan", "baca", "petugas_layanan+ ppid_utama+ atasan_ppid+ tim_pertimbangan koordinator pemantau ppid_desa~+ atasan_ppid_desa~+", ""},
+	{"keberatan", "ajukan tanggapan_diterima", "petugas_layanan+ ppid_desa~+", ""},
+	{"keberatan", "musyawarah tanggapi", "atasan_ppid+ atasan_ppid_desa~+", ""},
+	{"keberatan", "laksanakan selesaikan hitung_ulang", "petugas_layanan+ ppid_utama+ ppid_desa~+", ""},
+	{"keberatan", "hapus_pribadi", "ppid_utama+ ppid_desa~+", ""},
+	{"keberatan", "*", "", "Keberatan hanya bergerak menurut langkah hukumnya."},
+
+	{"sengketa", "baca", "petugas_layanan+ ppid_utama+ atasan_ppid+ tim_pertimbangan koordinator pemantau ppid_desa~+ atasan_ppid_desa~+", ""},
+	{"sengketa", "gugat kasasi", "petugas_layanan+ atasan_ppid+ ppid_desa~+ atasan_ppid_desa~+", ""},
+	{"sengketa", "*", "petugas_layanan+ ppid_desa~+", ""},
+
+	{"uji_konsekuensi", "baca", "petugas_layanan ppid_utama atasan_ppid tim_pertimbangan ppid_pelaksana~ ppid_desa~ atasan_ppid_desa~", ""},
+	{"uji_konsekuensi", "pertimbangkan", "tim_pertimbangan ppid_utama ppid_desa~", ""},
+	{"uji_konsekuensi", "*", "ppid_utama ppid_pelaksana~ ppid_desa~", ""},
+
+	{"dip", "baca", "*", ""},
+	{"dip", "tetapkan", "ppid_utama ppid_desa~", ""},
+	{"dip", "*", "ppid_utama ppid_pelaksana~ ppid_desa~", ""},
+	{"dik", "baca", "*", ""},
+	{"dik", "*", "ppid_utama ppid_desa~", ""},
+	{"ppid_pelaksana", "baca", "*", ""},
+	{"ppid_pelaksana", "*", "ppid_utama admin", ""},
+
 	// Every other register. Personal parts are the koordinator's alone until a row of
 	// its own says otherwise: what nobody thought of must not be open.
 	{"*", "baca", "koordinator+ asesor_internal pemantau entri~ kepala_opd~ admin", ""},

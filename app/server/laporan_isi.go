@@ -5,47 +5,47 @@ package server
 import (
 	"strconv"
 
-	"github.com/lumbung-id/lumbung/app/dasbor"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"github.com/lumbung-id/lumbung/spbe/laporan"
 )
 
 // laporan is the report, in the parts of the PDF.
-func (p *penyusunKertas) laporan() []dasbor.Balok {
+func (p *penyusunKertas) laporan() []kertas.Balok {
 	x := p.x
-	fakta := [][]dasbor.Sel{baris("Instansi", x.Instansi.Nama+" ("+x.Instansi.Kode+")"), baris("Tahun penilaian", strconv.FormatInt(x.Tahun, 10)),
+	fakta := [][]kertas.Sel{baris("Instansi", x.Instansi.Nama+" ("+x.Instansi.Kode+")"), baris("Tahun penilaian", strconv.FormatInt(x.Tahun, 10)),
 		baris("Instrumen", bertanda(x.Instrumen.Judul, x.Instrumen.Status)), baris("Metode dan tahap", x.Metode.Teks+", tahap "+x.Tahap.Teks)}
 	for _, f := range [][2]string{{"Cara", x.Cara.Teks}, {"Tanggal laporan", x.Tanggal.Lengkap()}, {"Target indeks", angkaKertas(x.Target)}, {"Catatan", x.Catatan}} {
 		if f[1] != "" {
 			fakta = append(fakta, baris(f[0], f[1]))
 		}
 	}
-	out := []dasbor.Balok{{Rupa: dasbor.BalokFakta, Baris: fakta}, p.hasil()}
+	out := []kertas.Balok{{Rupa: kertas.Fakta, Baris: fakta}, p.hasil()}
 	out = append(out, p.penetapan()...)
 	out = append(out, bagian("1. Indeks dan pembanding", p.banding()...))
-	var aspek []dasbor.Balok
+	var aspek []kertas.Balok
 	for i := range x.Aspek {
 		aspek = append(aspek, p.aspek(&x.Aspek[i]))
 	}
-	belum := dasbor.Balok{Rupa: dasbor.BalokDaftar}
+	belum := kertas.Balok{Rupa: kertas.Daftar}
 	for _, r := range x.BelumDiisi {
-		belum.Baris = append(belum.Baris, []dasbor.Sel{{p.indikator(r)}})
+		belum.Baris = append(belum.Baris, []kertas.Sel{{p.indikator(r)}})
 	}
 	if belum.Baris == nil {
 		belum = alinea(polos("Tidak ada; semua indikator terisi."))
 	}
-	sumber := dasbor.Balok{Rupa: dasbor.BalokTabel, Judul: "Sumber angka", Kolom: []string{"Perihal", "Sumber"}}
+	sumber := kertas.Balok{Rupa: kertas.Tabel, Judul: "Sumber angka", Kolom: []string{"Perihal", "Sumber"}}
 	for _, s := range x.Sumber {
-		sumber.Baris = append(sumber.Baris, []dasbor.Sel{polos(s.Perihal), sumberKertas(s.Sumber)})
+		sumber.Baris = append(sumber.Baris, []kertas.Sel{polos(s.Perihal), sumberKertas(s.Sumber)})
 	}
 	if x.Metode.Kode == "mandiri" {
 		sumber.Baris = append(sumber.Baris, baris("Nilai indikator", "Isian instansi dan asesor"))
 	}
-	asal := []dasbor.Balok{sumber}
+	asal := []kertas.Balok{sumber}
 	if len(x.Rujukan) > 0 {
-		r := dasbor.Balok{Rupa: dasbor.BalokDaftar}
+		r := kertas.Balok{Rupa: kertas.Daftar}
 		for _, y := range x.Rujukan {
-			r.Baris = append(r.Baris, []dasbor.Sel{{{Teks: y.Kode + " "}, {Teks: y.Judul, Ke: y.Tautan}}})
+			r.Baris = append(r.Baris, []kertas.Sel{{{Teks: y.Kode + " "}, {Teks: y.Judul, Ke: y.Tautan}}})
 		}
 		asal = append(asal, kecil("Rujukan yang disebut dalam catatan:"), r)
 	}
@@ -54,7 +54,7 @@ func (p *penyusunKertas) laporan() []dasbor.Balok {
 }
 
 // hasil is the index when there is one; else what can still come out.
-func (p *penyusunKertas) hasil() dasbor.Balok {
+func (p *penyusunKertas) hasil() kertas.Balok {
 	h := &p.x.Hasil
 	indeks := baris("Indeks", "", "", "Bila semua terisi, antara "+bertanda(h.Terendah.String()+" dan "+h.Tertinggi.String(), h.Terendah.Status)+".")
 	predikat := baris("Predikat", "", "", "Ditetapkan bila semua indikator terisi.")
@@ -70,34 +70,34 @@ func (p *penyusunKertas) hasil() dasbor.Balok {
 		indeks, predikat = baris("Indeks", h.Indeks.String(), "", ket), baris("Predikat", h.Predikat, "", bertanda(dari, h.StatusPredikat)+".")
 	}
 	n := strconv.FormatInt(h.Terisi.Penyebut, 10)
-	return dasbor.Balok{Rupa: dasbor.BalokFigur, Baris: [][]dasbor.Sel{indeks, predikat, baris("Terisi", strconv.FormatInt(h.Terisi.Pembilang, 10), "dari "+n+" indikator", "Yang belum diisi tidak dihitung nol.")}}
+	return kertas.Balok{Rupa: kertas.Figur, Baris: [][]kertas.Sel{indeks, predikat, baris("Terisi", strconv.FormatInt(h.Terisi.Pembilang, 10), "dari "+n+" indikator", "Yang belum diisi tidak dihitung nol.")}}
 }
 
-func (p *penyusunKertas) penetapan() []dasbor.Balok {
+func (p *penyusunKertas) penetapan() []kertas.Balok {
 	t := p.x.Penetapan
 	if t == nil {
 		return nil
 	}
-	isi := []dasbor.Balok{{Rupa: dasbor.BalokFakta, Baris: [][]dasbor.Sel{baris("Keputusan", t.Nomor), baris("Tanggal", t.Tanggal.Panjang()), baris("Indeks terbit", bertanda(angkaKertas(t.Indeks), statusKertas(t.Indeks))), baris("Predikat terbit", t.Predikat)}}}
+	isi := []kertas.Balok{{Rupa: kertas.Fakta, Baris: [][]kertas.Sel{baris("Keputusan", t.Nomor), baris("Tanggal", t.Tanggal.Panjang()), baris("Indeks terbit", bertanda(angkaKertas(t.Indeks), statusKertas(t.Indeks))), baris("Predikat terbit", t.Predikat)}}}
 	if t.Catatan != "" {
 		isi = append(isi, alinea(polos(t.Catatan)))
 	}
 	if t.Beda != "" {
-		isi = append(isi, dasbor.Balok{Rupa: dasbor.BalokPesan, Judul: "Berbeda dari hasil hitung", Baris: [][]dasbor.Sel{baris(t.Beda)}})
+		isi = append(isi, kertas.Balok{Rupa: kertas.Pesan, Judul: "Berbeda dari hasil hitung", Baris: [][]kertas.Sel{baris(t.Beda)}})
 	}
-	return []dasbor.Balok{bagian("Penetapan", append(isi, kecil("Angka terbit dibulatkan oleh penerbitnya."))...)}
+	return []kertas.Balok{bagian("Penetapan", append(isi, kecil("Angka terbit dibulatkan oleh penerbitnya."))...)}
 }
 
 // kelompok heads a table of domains and aspects.
-func (p *penyusunKertas) kelompok(judul string) dasbor.Balok {
+func (p *penyusunKertas) kelompok(judul string) kertas.Balok {
 	bobot := kominfo.StatusSumber("")
 	if len(p.x.Aspek) > 0 {
 		bobot = statusKertas(p.x.Aspek[0].Bobot)
 	}
-	return dasbor.Balok{Rupa: dasbor.BalokTabel, Judul: judul, Kolom: []string{"Bagian", bertanda("Bobot", bobot), bertanda("Nilai", statusKertas(p.x.Hasil.Terendah)), "Eksak"}, Angka: []bool{false, true, true, true}}
+	return kertas.Balok{Rupa: kertas.Tabel, Judul: judul, Kolom: []string{"Bagian", bertanda("Bobot", bobot), bertanda("Nilai", statusKertas(p.x.Hasil.Terendah)), "Eksak"}, Angka: []bool{false, true, true, true}}
 }
 
-func barisKelompok(g *laporan.Kelompok) []dasbor.Sel {
+func barisKelompok(g *laporan.Kelompok) []kertas.Sel {
 	b := baris(g.Kode+" "+g.Nama, angkaKertas(g.Bobot), angkaKertas(g.Nilai), eksakKertas(g.Nilai))
 	if g.Nilai == nil {
 		b[3] = polos("belum lengkap")
@@ -106,7 +106,7 @@ func barisKelompok(g *laporan.Kelompok) []dasbor.Sel {
 }
 
 // banding sets domains and aspects beside the published averages.
-func (p *penyusunKertas) banding() []dasbor.Balok {
+func (p *penyusunKertas) banding() []kertas.Balok {
 	x, kol := p.x, p.x.Pembanding.Kolom
 	t := p.kelompok("Nilai menurut domain dan aspek")
 	t.Gulir = len(kol) > 0
@@ -145,17 +145,17 @@ func (p *penyusunKertas) banding() []dasbor.Balok {
 	if len(kol) > 0 && len(x.Pembanding.TidakTerbit) > 0 {
 		catatan += " Rata-rata yang tidak tersedia: " + gabung(x.Pembanding.TidakTerbit...) + "."
 	}
-	return []dasbor.Balok{t, kecil(catatan)}
+	return []kertas.Balok{t, kecil(catatan)}
 }
 
 // aspek is the narrative of one aspect in its four parts.
-func (p *penyusunKertas) aspek(a *laporan.Aspek) dasbor.Balok {
-	out := dasbor.Balok{Rupa: dasbor.BalokSubBagian, Judul: a.Kode + " " + a.Nama + ": belum lengkap"}
+func (p *penyusunKertas) aspek(a *laporan.Aspek) kertas.Balok {
+	out := kertas.Balok{Rupa: kertas.SubBagian, Judul: a.Kode + " " + a.Nama + ": belum lengkap"}
 	if a.Nilai != nil {
 		out.Judul = a.Kode + " " + a.Nama + ": " + bertanda(a.Nilai.String(), a.Nilai.Status)
 	}
 	label := func(nama, isi string) {
-		out.Isi = append(out.Isi, alinea(dasbor.Sel{{Teks: nama + ". ", Rupa: "tebal"}, {Teks: isi}}))
+		out.Isi = append(out.Isi, alinea(kertas.Sel{{Teks: nama + ". ", Rupa: "tebal"}, {Teks: isi}}))
 	}
 	daftar := func(nama, kosong string, ns []laporan.NilaiPendek) {
 		if len(ns) == 0 {
@@ -163,9 +163,9 @@ func (p *penyusunKertas) aspek(a *laporan.Aspek) dasbor.Balok {
 			return
 		}
 		label(nama, strconv.Itoa(len(ns))+" indikator:")
-		b := dasbor.Balok{Rupa: dasbor.BalokDaftar}
+		b := kertas.Balok{Rupa: kertas.Daftar}
 		for i := range ns {
-			b.Baris = append(b.Baris, []dasbor.Sel{{p.indikator(ns[i].Rujukan), {Teks: ": " + ns[i].Nilai.String() + ", tingkat " + sebutTingkat(ns[i].Tingkat, ns[i].NamaTingkat)}}})
+			b.Baris = append(b.Baris, []kertas.Sel{{p.indikator(ns[i].Rujukan), {Teks: ": " + ns[i].Nilai.String() + ", tingkat " + sebutTingkat(ns[i].Tingkat, ns[i].NamaTingkat)}}})
 		}
 		out.Isi = append(out.Isi, b)
 	}
@@ -176,7 +176,7 @@ func (p *penyusunKertas) aspek(a *laporan.Aspek) dasbor.Balok {
 		return out
 	}
 	label("Rekomendasi", "Penuhi kriteria berikut, kutipan instrumen:")
-	b := dasbor.Balok{Rupa: dasbor.BalokDaftar}
+	b := kertas.Balok{Rupa: kertas.Daftar}
 	for i := range a.Rekomendasi {
 		r := &a.Rekomendasi[i]
 		kata := ": kriteria tingkat ini tidak diketahui dalam instrumen."
@@ -186,7 +186,7 @@ func (p *penyusunKertas) aspek(a *laporan.Aspek) dasbor.Balok {
 		if r.IndeksLuar != "" {
 			kata += " Nilainya diambil dari " + r.IndeksLuar + "."
 		}
-		b.Baris = append(b.Baris, []dasbor.Sel{{p.indikator(r.Rujukan), {Teks: ", tingkat " + sebutTingkat(r.Tingkat, r.NamaTingkat) + kata}}})
+		b.Baris = append(b.Baris, []kertas.Sel{{p.indikator(r.Rujukan), {Teks: ", tingkat " + sebutTingkat(r.Tingkat, r.NamaTingkat) + kata}}})
 	}
 	out.Isi = append(out.Isi, b)
 	return out
@@ -201,7 +201,7 @@ func sebutTingkat(n int, nama string) string {
 
 // nilai is the table of indicators, with a column for every method that scored one
 // where there is more than one.
-func (p *penyusunKertas) nilai() dasbor.Balok {
+func (p *penyusunKertas) nilai() kertas.Balok {
 	x := p.x
 	var metode []laporan.Sebutan
 	ada := map[string]bool{}
@@ -224,14 +224,14 @@ func (p *penyusunKertas) nilai() dasbor.Balok {
 	if len(metode) < 2 {
 		metode = nil // the final value says it
 	}
-	t := dasbor.Balok{Rupa: dasbor.BalokTabel, Judul: "Nilai setiap indikator", Kolom: []string{"Indikator", bertanda("Bobot", statusKertas(x.Indikator[0].Bobot))}, Angka: []bool{false, true}}
+	t := kertas.Balok{Rupa: kertas.Tabel, Judul: "Nilai setiap indikator", Kolom: []string{"Indikator", bertanda("Bobot", statusKertas(x.Indikator[0].Bobot))}, Angka: []bool{false, true}}
 	for _, m := range metode {
 		t.Kolom, t.Angka = append(t.Kolom, bertanda(m.Teks, status)), append(t.Angka, true)
 	}
 	t.Kolom, t.Angka = append(t.Kolom, bertanda("Akhir", status), "Tingkat"), append(t.Angka, true)
 	for i := range x.Indikator {
 		n := &x.Indikator[i]
-		nama := dasbor.Sel{p.indikator(laporan.Rujukan{Nomor: n.Nomor, Nama: n.Nama})}
+		nama := kertas.Sel{p.indikator(laporan.Rujukan{Nomor: n.Nomor, Nama: n.Nama})}
 		for _, u := range n.Perubahan {
 			s := u.Metode.Teks + ": "
 			if u.Dari != nil {
@@ -240,9 +240,9 @@ func (p *penyusunKertas) nilai() dasbor.Balok {
 			if s += u.Menjadi.String() + ". " + u.Alasan; u.Alasan == "" {
 				s += "Alasan tidak dicatat."
 			}
-			nama = append(nama, dasbor.Penggal{Teks: s, Rupa: "kecil"})
+			nama = append(nama, kertas.Penggal{Teks: s, Rupa: "kecil"})
 		}
-		b := []dasbor.Sel{nama, polos(angkaKertas(n.Bobot))}
+		b := []kertas.Sel{nama, polos(angkaKertas(n.Bobot))}
 		for _, m := range metode {
 			b = append(b, polos(angkaKertas(n.Dari(m.Kode))))
 		}

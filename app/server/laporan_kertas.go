@@ -14,6 +14,7 @@ import (
 	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/blob"
+	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"github.com/lumbung-id/lumbung/kominfo/web"
 	"github.com/lumbung-id/lumbung/spbe"
 	"github.com/lumbung-id/lumbung/spbe/laporan"
@@ -91,7 +92,7 @@ func (p *penyusunKertas) daftar(k *dasbor.Kertas) {
 		nama, apa string
 	}{{true, "", "Laporan hasil"}, {mandiri, kertasBA, "Berita acara"}, {tugas, kertasPekerjaan, "Daftar pekerjaan"}, {bukti, kertasBukti, "Daftar bukti"}} {
 		if x.ada {
-			k.Pilihan = append(k.Pilihan, dasbor.Penggal{Teks: x.apa, Ke: x.nama})
+			k.Pilihan = append(k.Pilihan, kertas.Penggal{Teks: x.apa, Ke: x.nama})
 		}
 	}
 	for _, x := range []struct {
@@ -104,7 +105,7 @@ func (p *penyusunKertas) daftar(k *dasbor.Kertas) {
 		{bukti, "bukti.pdf", "Daftar bukti (PDF)", nil}, {bukti, "bukti.zip", "Semua berkas bukti, bernama menurut panduan, dengan indeksnya (ZIP)", nil},
 		{true, "nilai.csv", "Nilai indikator (CSV, untuk program lain)", nil}} {
 		if x.ada {
-			k.Unduh = append(k.Unduh, dasbor.Penggal{Teks: x.apa, Ke: p.berkas(x.nama, x.q), Rupa: "unduh"})
+			k.Unduh = append(k.Unduh, kertas.Penggal{Teks: x.apa, Ke: p.berkas(x.nama, x.q), Rupa: "unduh"})
 		}
 	}
 }
@@ -125,8 +126,8 @@ func (p *penyusunKertas) berkas(nama string, lain url.Values) string {
 }
 
 // perhatian says why the paper is not one to hand in.
-func (p *penyusunKertas) perhatian() []dasbor.Balok {
-	b := dasbor.Balok{Rupa: dasbor.BalokPesan, Judul: "Belum untuk diserahkan"}
+func (p *penyusunKertas) perhatian() []kertas.Balok {
+	b := kertas.Balok{Rupa: kertas.Pesan, Judul: "Belum untuk diserahkan"}
 	if p.x.Contoh {
 		b.Baris = append(b.Baris, baris("Ini data contoh, bukan penilaian kantor Anda."))
 	}
@@ -139,18 +140,18 @@ func (p *penyusunKertas) perhatian() []dasbor.Balok {
 	if b.Baris == nil {
 		return nil
 	}
-	return []dasbor.Balok{b}
+	return []kertas.Balok{b}
 }
 
 // tandaTangan is the card about the signature, on screen.
-func (p *penyusunKertas) tandaTangan(t *laporan.StatusTandaTangan, nama string, unduh, boleh bool) (status string, out []dasbor.Balok) {
+func (p *penyusunKertas) tandaTangan(t *laporan.StatusTandaTangan, nama string, unduh, boleh bool) (status string, out []kertas.Balok) {
 	if t.Ada() {
 		status = "berkas terlampir, tidak diperiksa"
 		out = append(out, alinea(lencana("info", "berkas bertanda tangan terlampir")),
-			dasbor.Balok{Rupa: dasbor.BalokFakta, Baris: [][]dasbor.Sel{baris("Berkas", t.NamaBerkas), baris("Tanggal", t.Tanggal.Panjang()), baris("Ukuran", blob.FormatUkuran(t.Ukuran)), {polos("SHA-256"), {{Teks: t.Sidik, Rupa: "kode"}}}}},
+			kertas.Balok{Rupa: kertas.Fakta, Baris: [][]kertas.Sel{baris("Berkas", t.NamaBerkas), baris("Tanggal", t.Tanggal.Panjang()), baris("Ukuran", blob.FormatUkuran(t.Ukuran)), {polos("SHA-256"), {{Teks: t.Sidik, Rupa: "kode"}}}}},
 			kecil(besarkan(t.Catatan)+"."))
 		if unduh {
-			out = append(out, alinea(dasbor.Sel{{Teks: "Unduh berkas ini", Ke: p.berkas(nama, nil), Rupa: "unduh"}}))
+			out = append(out, alinea(kertas.Sel{{Teks: "Unduh berkas ini", Ke: p.berkas(nama, nil), Rupa: "unduh"}}))
 		}
 	} else {
 		status = "belum ditandatangani"
@@ -169,12 +170,12 @@ func (p *penyusunKertas) tandaTangan(t *laporan.StatusTandaTangan, nama string, 
 }
 
 // kotakTanda is the block for the signature on paper.
-func (p *penyusunKertas) kotakTanda(t *laporan.StatusTandaTangan, tanggal kominfo.Tanggal) dasbor.Balok {
-	kotak := dasbor.Sel{{Teks: laporan.BelumDitandatangani, Rupa: "tebal"}}
+func (p *penyusunKertas) kotakTanda(t *laporan.StatusTandaTangan, tanggal kominfo.Tanggal) kertas.Balok {
+	kotak := kertas.Sel{{Teks: laporan.BelumDitandatangani, Rupa: "tebal"}}
 	if t.Ada() {
-		kotak = dasbor.Sel{{Teks: "Dokumen bertanda tangan terlampir: " + t.NamaBerkas + ". SHA-256 " + t.Sidik + ". "}, {Teks: besarkan(t.Catatan) + "."}}
+		kotak = kertas.Sel{{Teks: "Dokumen bertanda tangan terlampir: " + t.NamaBerkas + ". SHA-256 " + t.Sidik + ". "}, {Teks: besarkan(t.Catatan) + "."}}
 	}
-	return dasbor.Balok{Rupa: dasbor.BalokTanda, Baris: [][]dasbor.Sel{{polos(p.x.Tempat), polos(tanggal.String()), polos(p.x.BeritaAcara.Peran), kotak}}}
+	return kertas.Balok{Rupa: kertas.TandaTangan, Baris: [][]kertas.Sel{{polos(p.x.Tempat), polos(tanggal.String()), polos(p.x.BeritaAcara.Peran), kotak}}}
 }
 
 func besarkan(s string) string {
@@ -186,36 +187,36 @@ func besarkan(s string) string {
 
 // What papers are made of.
 
-func polos(s string) dasbor.Sel {
+func polos(s string) kertas.Sel {
 	if s == "" {
 		return nil
 	}
-	return dasbor.Sel{{Teks: s}}
+	return kertas.Sel{{Teks: s}}
 }
 
-func lencana(nada, s string) dasbor.Sel { return dasbor.Sel{{Teks: s, Rupa: nada}} }
+func lencana(nada, s string) kertas.Sel { return kertas.Sel{{Teks: s, Rupa: nada}} }
 
 // baris makes a row of plain cells.
-func baris(s ...string) (out []dasbor.Sel) {
+func baris(s ...string) (out []kertas.Sel) {
 	for _, x := range s {
 		out = append(out, polos(x))
 	}
 	return out
 }
 
-func alinea(s dasbor.Sel) dasbor.Balok { return dasbor.Balok{Baris: [][]dasbor.Sel{{s}}} }
+func alinea(s kertas.Sel) kertas.Balok { return kertas.Balok{Baris: [][]kertas.Sel{{s}}} }
 
-func kecil(s string) dasbor.Balok {
-	return dasbor.Balok{Rupa: dasbor.BalokKecil, Baris: [][]dasbor.Sel{baris(s)}}
+func kecil(s string) kertas.Balok {
+	return kertas.Balok{Rupa: kertas.Kecil, Baris: [][]kertas.Sel{baris(s)}}
 }
 
-func bagian(judul string, isi ...dasbor.Balok) dasbor.Balok {
-	return dasbor.Balok{Rupa: dasbor.BalokBagian, Judul: judul, Isi: isi}
+func bagian(judul string, isi ...kertas.Balok) kertas.Balok {
+	return kertas.Balok{Rupa: kertas.Bagian, Judul: judul, Isi: isi}
 }
 
 // indikator leads to the page of an indicator, where its criteria and sources are.
-func (p *penyusunKertas) indikator(r laporan.Rujukan) dasbor.Penggal {
-	g := dasbor.Penggal{Teks: r.Nomor + ". " + r.Nama}
+func (p *penyusunKertas) indikator(r laporan.Rujukan) kertas.Penggal {
+	g := kertas.Penggal{Teks: r.Nomor + ". " + r.Nama}
 	if _, ada := p.s.in.Cari(r.Nomor); ada {
 		g.Ke = "/penilaian/" + string(p.s.ID) + "/indikator/" + r.Nomor
 	} else {
@@ -255,24 +256,24 @@ func bertanda(s string, st kominfo.StatusSumber) string {
 }
 
 // sumberKertas is a citation with its status in words, as el.Sumber draws it.
-func sumberKertas(x kominfo.Sumber) dasbor.Sel {
-	s := dasbor.Penggal{Teks: x.Regulasi}
+func sumberKertas(x kominfo.Sumber) kertas.Sel {
+	s := kertas.Penggal{Teks: x.Regulasi}
 	if x.Bagian != "" {
 		s.Teks += ", " + x.Bagian
 	}
 	if strings.HasPrefix(x.Tautan, "https://") || strings.HasPrefix(x.Tautan, "http://") {
 		s.Ke = x.Tautan
 	}
-	out := dasbor.Sel{s}
+	out := kertas.Sel{s}
 	if x.Status != kominfo.Terverifikasi {
 		nada := "peringatan"
 		if x.Status == kominfo.Sekunder {
 			nada = "info"
 		}
-		out = append(out, dasbor.Penggal{Teks: " "}, dasbor.Penggal{Teks: x.Status.Label(), Rupa: nada})
+		out = append(out, kertas.Penggal{Teks: " "}, kertas.Penggal{Teks: x.Status.Label(), Rupa: nada})
 	}
 	if x.Catatan != "" {
-		out = append(out, dasbor.Penggal{Teks: " " + x.Catatan})
+		out = append(out, kertas.Penggal{Teks: " " + x.Catatan})
 	}
 	return out
 }

@@ -4,6 +4,7 @@ package server
 
 import (
 	"encoding/json"
+	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ func (m *mejaUji) kertas(peran, opd, dokumen string) (k dasbor.Kertas, teks stri
 		m.t.Fatal(pesan(w))
 	}
 	var b strings.Builder
-	sel := func(s []dasbor.Sel) {
+	sel := func(s []kertas.Sel) {
 		for _, c := range s {
 			for _, g := range c {
 				b.WriteString(g.Teks)
@@ -27,8 +28,8 @@ func (m *mejaUji) kertas(peran, opd, dokumen string) (k dasbor.Kertas, teks stri
 			b.WriteString(" | ")
 		}
 	}
-	var semua func(bs []dasbor.Balok)
-	semua = func(bs []dasbor.Balok) {
+	var semua func(bs []kertas.Balok)
+	semua = func(bs []kertas.Balok) {
 		for _, x := range bs {
 			b.WriteString(x.Judul + " | " + strings.Join(x.Kolom, " | ") + " | ")
 			for _, r := range x.Baris {
