@@ -73,7 +73,7 @@ func (p *program) cadangkan(ctx context.Context, fs *flag.FlagSet, args []string
 
 // pilihanBerkas adds the options about the documents' files.
 func pilihanBerkas(fs *flag.FlagSet, folder, tanpa string) *penjaga.Lampiran {
-	l := &penjaga.Lampiran{Rujukan: []penjaga.RujukanBerkas{{Register: "data_dukung", Kolom: "sidik"}}}
+	l := &penjaga.Lampiran{Rujukan: []penjaga.RujukanBerkas{{Register: "data_dukung", Kolom: "sidik"}, {Register: "permohonan", Kolom: "sidik_berkas", Pribadi: true}}}
 	fs.StringVar(&l.Folder, "berkas", "", folder)
 	fs.BoolVar(&l.Tanpa, "tanpa-berkas", false, tanpa)
 	return l

@@ -46,12 +46,23 @@ func (p *program) hariKerja(_ context.Context, fs *flag.FlagSet, args []string) 
 // pilihanKalender adds the options about the calendar. buka gives the calendar and,
 // to be laid over it, what the office chose: local holidays, work week, cuti bersama.
 func (p *program) pilihanKalender(fs *flag.FlagSet) (buka func() (*kalender.Kalender, kalender.Setelan, error)) {
+	data := fs.String("data", "", "folder data: memakai kalender kantor di sana (FOLDER/kalender)")
 	berkas := fs.String("kalender", "", "berkas kalender lain, menggantikan yang bawaan")
 	daerah := fs.String("daerah", "", "berkas libur daerah, ditambahkan")
 	enam := fs.Bool("enam-hari", false, "pekan kerja enam hari")
 	masuk := fs.Bool("cuti-bersama-masuk", false, "cuti bersama dihitung hari kerja")
 	return func() (k *kalender.Kalender, s kalender.Setelan, err error) {
 		k = kalender.Nasional()
+		if *data != "" {
+			if *berkas != "" || *daerah != "" {
+				return nil, s, kominfo.E(kominfo.TidakSah, "lumbung.kalender", "Pilihan -data memakai kalender kantor, jadi tidak bersama -kalender atau -daerah. Hapus salah satunya.")
+			}
+			kk, err := p.kalenderData(*data)
+			if err != nil {
+				return nil, s, err
+			}
+			k, s = kk.Lapisan()
+		}
 		if *berkas != "" {
 			b, err := p.baca(*berkas, 4<<20)
 			if err != nil {

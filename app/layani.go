@@ -20,14 +20,20 @@ import (
 	"github.com/lumbung-id/lumbung/app/akun/masuk"
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/dasbor"
+	"github.com/lumbung-id/lumbung/app/jadwal"
+	"github.com/lumbung-id/lumbung/app/kalenderkantor"
 	"github.com/lumbung-id/lumbung/app/klien"
 	"github.com/lumbung-id/lumbung/app/penjaga"
+	"github.com/lumbung-id/lumbung/app/pindaian"
 	"github.com/lumbung-id/lumbung/app/server"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/blob"
+	"github.com/lumbung-id/lumbung/kominfo/kabar"
+	"github.com/lumbung-id/lumbung/kominfo/kabar/surel"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/sqlstore/sqlite"
 	"github.com/lumbung-id/lumbung/kominfo/web"
+	"github.com/lumbung-id/lumbung/ppid"
 )
 
 // layani serves the dashboard: one line a step, in Indonesian.
@@ -62,7 +68,16 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 		return err
 	}
 	defer l.Close()
-	bk := buku.New()
+	kal, temuan, err := kalenderkantor.Buka(filepath.Join(*data, "kalender"))
+	if err != nil {
+		return err
+	}
+	for _, f := range temuan {
+		p.kabar(f.Message)
+	}
+	zona := &jadwal.Zona{}
+	lay := &ppid.Layanan{Perangkat: buku.Kominfo, ZonaKini: zona.Kini, Kalender: kal.Kalender}
+	bk := buku.Dengan(lay)
 	s, err := penjaga.Buka(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: bk.Simpanan(), Kabar: p.kabar})
 	if err != nil {
 		return err
@@ -98,7 +113,7 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 		return err
 	}
 	defer berkas.Close()
-	o := server.Opsi{Buku: bk, Store: s, Jejak: s.Jejak(), Berkas: berkas, Wasm: w, Versi: versi}
+	o := server.Opsi{Buku: bk, Layanan: lay, Store: s, Jejak: s.Jejak(), Berkas: berkas, Wasm: w, Versi: versi}
 	if luarURL != "" {
 		o.AsalTepercaya = []string{luarURL}
 	}
@@ -107,6 +122,7 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 		mo := masuk.Opsi{HTTPS: strings.HasPrefix(luarURL, "https://"), Alamat: cmp.Or(luarURL, "http://"+alamatTampil(l.Addr().String())), AsalTepercaya: o.AsalTepercaya}
 		if luarURL != "" {
 			mo.AlamatKlien = masuk.AlamatDiteruskan
+			o.AlamatKlien = masuk.AlamatDiteruskan
 		}
 		a, err := masuk.New(s, nil, mo)
 		if err != nil {
@@ -125,6 +141,20 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 	if err != nil {
 		return err
 	}
+	kirim, err := p.surel(*data)
+	if err != nil {
+		return err
+	}
+	latar, berhenti := context.WithCancel(ctx)
+	selesai := make(chan struct{})
+	kerja := jadwal.New(jadwal.Opsi{Buku: bk, Layanan: lay, Store: s, Pengirim: kirim, Zona: zona, Kabar: p.kabar,
+		Kalender: func() error { return segarkanKalender(kal) },
+		Harian: func(ctx context.Context) error {
+			_, err := pindaian.Sapu(ctx, s, berkas, pindaian.OpsiSapu{})
+			return err
+		}})
+	go func() { kerja.Jalan(latar); close(selesai) }()
+	defer func() { berhenti(); <-selesai }() // before the store closes
 	if *contoh {
 		if err := p.muatContoh(ctx, bk, s); err != nil {
 			return err
@@ -142,6 +172,29 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 		p.Siap(l.Addr().String())
 	}
 	return p.sajikan(ctx, l, h)
+}
+
+// segarkanKalender reads the office's calendar again; what is wrong with its files is
+// the error.
+func segarkanKalender(k *kalenderkantor.Kantor) error {
+	_, temuan, err := k.Segarkan()
+	if err == nil && kominfo.AdaGalat(temuan) {
+		err = kominfo.TidakSahKarena("lumbung.kalender", temuan)
+	}
+	return err
+}
+
+// surel gives what sends notices, as the data folder says; nil: they are only shown.
+func (p *program) surel(folder string) (kabar.Pengirim, error) {
+	o, ada, err := surel.BacaOpsi(folder, os.Getenv)
+	if err != nil || !ada {
+		return nil, err
+	}
+	s, err := surel.New(o)
+	if err == nil {
+		p.baris("Pemberitahuan dikirim lewat %s.", o.Server)
+	}
+	return s, err
 }
 
 // kabar tells the person at the server what should be mended, while work goes on.

@@ -55,8 +55,8 @@ func semuaPerintah() []perintah {
 		{"layani", "jalankan server dan dasbor (bawaan)", "[-alamat 127.0.0.1:8080] [-alamat-luar https://lumbung.contoh.go.id] [-data FOLDER] [-checkpoint FOLDER] [-contoh] [-tanpa-akun]", (*program).layani},
 		{"skor", "hitung indeks dari nilai indikator", "[-instrumen ID] FILE", (*program).skor},
 		{"rencana", "cari langkah termurah ke indeks atau predikat", "[-instrumen ID] (-target 2.60|Baik atau -anggaran BIAYA) [-biaya FILE] [-belum-diisi NILAI] FILE", (*program).rencana},
-		{"hari-kerja", "hitung hari kerja menurut keputusan libur", "-dari 2026-03-16 -n 10", (*program).hariKerja},
-		{"tenggat", "hitung tenggat permohonan, keberatan, sengketa dan laporan", "-terima 2026-03-16T09:00:00+07:00 [-jenis permohonan.jawaban|daftar] [-zona WIB] [-lengkap TANGGAL] [-perpanjang] [-hari TANGGAL] | -kasus FILE", (*program).tenggat},
+		{"hari-kerja", "hitung hari kerja menurut keputusan libur", "-dari 2026-03-16 -n 10 [-data FOLDER]", (*program).hariKerja},
+		{"tenggat", "hitung tenggat permohonan, keberatan, sengketa dan laporan", "-terima 2026-03-16T09:00:00+07:00 [-jenis permohonan.jawaban|daftar] [-zona WIB] [-lengkap TANGGAL] [-perpanjang] [-hari TANGGAL] [-data FOLDER] | -kasus FILE", (*program).tenggat},
 		{"skema", "cetak JSON Schema sebuah register", "REGISTER", (*program).skema},
 		{"ekspor", "tulis isi register ke berkas", "REGISTER [-o FILE.csv|.xlsx|.jsonl] [-data FOLDER]", (*program).ekspor},
 		{"impor", "masukkan berkas ke register", "REGISTER FILE [-periksa] [-yang-sah] [-perbarui] [-tindakan NAMA] [-data FOLDER]", (*program).impor},
@@ -68,7 +68,9 @@ func semuaPerintah() []perintah {
 		{"impor-tauval", "baca hasil terbit (TAUVAL atau tabel) dan sejajarkan", "FILE [-tahun 2025] [-o FILE.json]", (*program).imporTauval},
 		{"ekspor-nilai", "tulis nilai indikator sebagai CSV netral", "FILE -tahun 2026 -kode 19.06 [-o FILE.csv]", (*program).eksporNilai},
 		{"impor-nilai", "baca CSV netral nilai indikator dan hitung indeksnya", "FILE [-o FILE.json]", (*program).imporNilai},
+		{"impor-ppid", "salin register permohonan informasi yang lama (XLSX, CSV, .xls)", "FILE [-coba] [-urutan hari_bulan] [-nomor-dari-urut] [-badan KODE] [-alasan TEKS] [-data FOLDER]", (*program).imporPPID},
 		{"akun", "daftar akun, tautan pengelola baru, atau nonaktifkan akun", "[daftar] | tautan-pengelola | nonaktifkan NAMA -alasan TEKS [-data FOLDER]", (*program).akun},
+		{"retensi", "hapus data pribadi permohonan yang masa simpannya habis", "-coba | -alasan TEKS [-bulan 24] [-data FOLDER]", (*program).retensi},
 		{"versi", "versi program, skema, kalender dan pengandar data", "", (*program).versi},
 	}
 }

@@ -59,8 +59,9 @@ func defDIK(l *Layanan, uji *register.Def[UjiKonsekuensi]) *register.Def[Informa
 			teks("tenggat", "Tenggat pernyataan terbuka", func(d *InformasiDikecualikan) string {
 				return cariBatas(d.Batas, PembukaanPengecualian).Tanggal.String()
 			}),
+			teks("versi_kalender", "Versi kalender", func(d *InformasiDikecualikan) string { return versiBerjalan(d.Batas, []Jenis{PembukaanPengecualian}) }),
 		},
-		Indeks:  [][]string{{"tenggat"}, {"perangkat"}},
+		Indeks:  [][]string{{"tenggat"}, {"perangkat"}, {"versi_kalender"}},
 		Unik:    [][]string{{"uji_konsekuensi"}},
 		Ringkas: [][]string{{"nomor_sk", "huruf", "perangkat", "berakhir", "tenggat"}},
 		Sebutan: func(d *InformasiDikecualikan) string { return singkat(d.Informasi) },

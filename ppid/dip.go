@@ -46,16 +46,20 @@ type TetapkanDIP struct {
 
 type dokDIP = register.Dokumen[InformasiPublik]
 
-type hukumDIP struct{ *Layanan }
+type hukumDIP struct {
+	*Layanan
+	per  *register.Def[Permohonan]
+	diri *register.Def[InformasiPublik]
+}
 
-// defDIP makes the register dip: usulkan, ubah, tetapkan, mutakhirkan, tarik. A
-// change of what was fixed proposes it anew.
-func defDIP(l *Layanan) *register.Def[InformasiPublik] {
-	h := hukumDIP{l}
+// defDIP makes the register dip: usulkan, usulkan_dari_permohonan, ubah, tetapkan,
+// mutakhirkan, tarik. A change of what was fixed proposes it anew.
+func defDIP(l *Layanan, per *register.Def[Permohonan]) *register.Def[InformasiPublik] {
+	h := &hukumDIP{Layanan: l, per: per}
 	teks := func(nama, judul string, f func(*InformasiPublik) string) register.AnyKolom[InformasiPublik] {
 		return register.Kolom[InformasiPublik, string]{Nama: nama, Judul: judul, Baca: f}
 	}
-	return &register.Def[InformasiPublik]{
+	h.diri = &register.Def[InformasiPublik]{
 		Nama: "dip", Judul: "Daftar Informasi Publik", Jejak: register.Umum, VersiSkema: 1, Skema: skemaDari("dip"),
 		Keterangan: "Daftar Informasi Publik menurut UU 14/2008 Pasal 11, Perki 1/2021 Pasal 45 dan Lampiran I.",
 		Kolom: []register.AnyKolom[InformasiPublik]{
@@ -64,9 +68,10 @@ func defDIP(l *Layanan) *register.Def[InformasiPublik] {
 			teks("perangkat", "", func(d *InformasiPublik) string { return d.Perangkat }),
 			register.Kolom[InformasiPublik, int64]{Nama: "tahun", Baca: func(d *InformasiPublik) int64 { return d.Tahun }},
 			teks("status", "", func(d *InformasiPublik) string { return d.Status }),
+			teks("permohonan", "", func(d *InformasiPublik) string { return string(d.Asal) }),
 			teks("tenggat", "Tenggat pemutakhiran", func(d *InformasiPublik) string { return cariBatas(d.Batas, PemutakhiranDIP).Tanggal.String() }),
 		},
-		Indeks:  [][]string{{"status", "kelas"}, {"perangkat"}, {"tenggat"}},
+		Indeks:  [][]string{{"status", "kelas"}, {"perangkat"}, {"tenggat"}, {"permohonan"}},
 		Ringkas: [][]string{{"ringkasan", "kelas", "perangkat", "tahun", "status"}},
 		Sebutan: func(d *InformasiPublik) string { return singkat(d.Ringkasan) },
 		Pemilik: func(d *InformasiPublik) string { return d.Perangkat },
@@ -82,38 +87,50 @@ func defDIP(l *Layanan) *register.Def[InformasiPublik] {
 		},
 		Tindakan: []register.Tindakan[InformasiPublik]{
 			{Nama: "usulkan", Judul: "Usulkan", Mula: true, Laku: register.Lakukan(h.usulkan)},
+			{Nama: "usulkan_dari_permohonan", Judul: "Usulkan dari permohonan", Mula: true, Laku: register.Lakukan(h.usulkanDariPermohonan)},
 			{Nama: "ubah", Judul: "Ubah", Laku: register.Lakukan(h.ubah)},
 			{Nama: "tetapkan", Judul: "Tetapkan", Laku: register.Lakukan(h.tetapkan)},
 			{Nama: "mutakhirkan", Judul: "Catat pemutakhiran", Laku: register.Lakukan(h.mutakhirkan)},
 			{Nama: "tarik", Judul: "Tarik", Menarik: true, Laku: register.Lakukan(h.tarik)},
 		},
 	}
+	return h.diri
 }
 
 // boleh lets PPID Utama work on any line, PPID Pelaksana on those of its own
 // perangkat daerah.
-func (h hukumDIP) boleh(a kominfo.Aktor, apa, perangkat string) error {
+func (h *hukumDIP) boleh(a kominfo.Aktor, apa, perangkat string) error {
 	if !berperan(a, "ppid_utama") && berperan(a, "ppid_pelaksana") && a.Perangkat != perangkat {
 		return ditolak("PPID Pelaksana hanya " + apa + " milik perangkat daerahnya; informasi ini milik " + singkat(perangkat) + ". PPID Utama dapat melakukannya.")
 	}
 	return h.berwenang(a, apa, "ppid_utama", "ppid_pelaksana")
 }
 
-func (h hukumDIP) usulkan(_ context.Context, tx register.Tx, _ *dokDIP, in IsianDIP) (InformasiPublik, error) {
-	return InformasiPublik{IsianDIP: in, Status: "diusulkan"}, h.boleh(tx.Aktor(), "mengusulkan informasi", in.Perangkat)
+func (h *hukumDIP) usulkan(ctx context.Context, tx register.Tx, _ *dokDIP, in IsianDIP) (InformasiPublik, error) {
+	err := h.boleh(tx.Aktor(), "mengusulkan informasi", in.Perangkat)
+	if err == nil && in.Asal != "" {
+		err = h.periksaAsal(ctx, tx, &in, "")
+	}
+	return InformasiPublik{IsianDIP: in, Status: "diusulkan"}, err
 }
 
-func (h hukumDIP) ubah(_ context.Context, tx register.Tx, lama *dokDIP, in IsianDIP) (InformasiPublik, error) {
+func (h *hukumDIP) ubah(ctx context.Context, tx register.Tx, lama *dokDIP, in IsianDIP) (InformasiPublik, error) {
 	d := lama.Isi
 	err := h.boleh(tx.Aktor(), "mengubah informasi", d.Perangkat)
 	if err == nil {
 		err = h.boleh(tx.Aktor(), "mengubah informasi", in.Perangkat)
 	}
+	if in.Asal == "" {
+		in.Asal = d.Asal // where it came from is no matter of taste
+	}
+	if err == nil && in.Asal != "" {
+		err = h.periksaAsal(ctx, tx, &in, lama.ID)
+	}
 	d.IsianDIP, d.Status = in, "diusulkan"
 	return d, err
 }
 
-func (h hukumDIP) tetapkan(_ context.Context, tx register.Tx, lama *dokDIP, in TetapkanDIP) (InformasiPublik, error) {
+func (h *hukumDIP) tetapkan(_ context.Context, tx register.Tx, lama *dokDIP, in TetapkanDIP) (InformasiPublik, error) {
 	d := lama.Isi
 	err := h.berwenang(tx.Aktor(), "menetapkan Daftar Informasi Publik", "ppid_utama")
 	if err == nil && d.Status != "diusulkan" {
@@ -129,13 +146,13 @@ func (h hukumDIP) tetapkan(_ context.Context, tx register.Tx, lama *dokDIP, in T
 	return d, h.hitung(&d)
 }
 
-func (h hukumDIP) hitung(d *InformasiPublik) error {
+func (h *hukumDIP) hitung(d *InformasiPublik) error {
 	b, err := h.batas(PemutakhiranDIP, Masukan{Sebelumnya: d.Dimutakhirkan})
 	d.Batas = pasangBatas(d.Batas, b)
 	return err
 }
 
-func (h hukumDIP) mutakhirkan(_ context.Context, tx register.Tx, lama *dokDIP, in PadaTanggal) (InformasiPublik, error) {
+func (h *hukumDIP) mutakhirkan(_ context.Context, tx register.Tx, lama *dokDIP, in PadaTanggal) (InformasiPublik, error) {
 	d := lama.Isi
 	err := h.boleh(tx.Aktor(), "memutakhirkan informasi", d.Perangkat)
 	if err == nil && d.Status != "ditetapkan" {
@@ -150,6 +167,6 @@ func (h hukumDIP) mutakhirkan(_ context.Context, tx register.Tx, lama *dokDIP, i
 	return d, h.hitung(&d)
 }
 
-func (h hukumDIP) tarik(_ context.Context, tx register.Tx, lama *dokDIP, _ register.Alasan) (InformasiPublik, error) {
+func (h *hukumDIP) tarik(_ context.Context, tx register.Tx, lama *dokDIP, _ register.Alasan) (InformasiPublik, error) {
 	return lama.Isi, h.boleh(tx.Aktor(), "menarik informasi", lama.Isi.Perangkat)
 }

@@ -94,10 +94,19 @@ func (h *Hukum) keadaan(kode string) (Keadaan, bool) {
 	return Keadaan{}, false
 }
 
+// langkahOrang are the moves out of a state that somebody makes: that time passes is
+// no advice.
+func (h *Hukum) langkahOrang(keadaan string) []Peralihan {
+	return slices.DeleteFunc(h.Langkah(keadaan, ""), func(p Peralihan) bool {
+		k, _ := h.keadaan(p.Ke)
+		return k.Turunan
+	})
+}
+
 // bisa says what may be done in a state.
 func (h *Hukum) bisa(keadaan string) string {
 	var nama []string
-	for _, p := range h.Langkah(keadaan, "") {
+	for _, p := range h.langkahOrang(keadaan) {
 		nama = append(nama, p.Nama)
 	}
 	if len(nama) == 0 {

@@ -20,6 +20,8 @@ func TestJalanKasus(t *testing.T) {
 		"diperpanjang":         {"diproses", "T08 ppid_utama diperpanjang", "T11 ppid_utama dirujuk", "T17 pemohon keberatan_diterima"},
 		"diam sampai kasasi":   {"terdaftar", "T14 sistem lewat_waktu", "T17 pemohon keberatan_diterima", "T20 sistem keberatan_lewat_waktu", "T22 pemohon sengketa_diajukan", "T23 komisi_informasi sengketa_pemeriksaan_awal", "T24 komisi_informasi sengketa_mediasi", "T26 komisi_informasi sengketa_ajudikasi", "T27 komisi_informasi putusan_ki", "T28 atasan_ppid gugatan", "T29 pemohon kasasi", "T30 sistem selesai"},
 		"ditolak lalu mediasi": {"uji_konsekuensi", "T10 ppid_utama ditolak", "T17 pemohon keberatan_diterima", "T18 atasan_ppid keberatan_musyawarah", "T19 atasan_ppid keberatan_ditanggapi", "T22 pemohon sengketa_diajukan"},
+		"tanggapan terlambat":  {"keberatan_diterima", "T20 sistem keberatan_lewat_waktu", "T31 atasan_ppid keberatan_ditanggapi", "T21 pemohon selesai"},
+		"tidak diperiksa":      {"diterima", "T32 sistem lewat_waktu", "T17 pemohon keberatan_diterima"},
 		"jawaban terlambat":    {"lewat_waktu", "T15 ppid_utama pemberitahuan_terkirim"},
 	} {
 		kini := jalan[0]
@@ -57,7 +59,7 @@ func TestPindahMustahil(t *testing.T) {
 			}
 		}
 	}
-	if sah != 66 {
+	if sah != 68 {
 		t.Errorf("%d langkah sah", sah)
 	}
 	for _, x := range [][3]string{{"asing", "T01", "pemohon"}, {"draf", "T99", "pemohon"}, {"", "", ""}} {
@@ -107,7 +109,7 @@ func TestKeadaanPada(t *testing.T) {
 			got[k.Kode] = g
 		}
 	}
-	want := map[string]string{"terdaftar": "lewat_waktu", "diproses": "lewat_waktu", "uji_konsekuensi": "lewat_waktu", "diperpanjang": "lewat_waktu",
+	want := map[string]string{"diterima": "lewat_waktu", "terdaftar": "lewat_waktu", "diproses": "lewat_waktu", "uji_konsekuensi": "lewat_waktu", "diperpanjang": "lewat_waktu",
 		"keberatan_diterima": "keberatan_lewat_waktu", "keberatan_musyawarah": "keberatan_lewat_waktu"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -107,7 +107,7 @@ type hukumKeberatan struct {
 }
 
 // defKeberatan makes the register keberatan: ajukan T17, musyawarah T18, tanggapi
-// T19, selesaikan T21; tanggapan_diterima, laksanakan and hitung_ulang move nothing.
+// T19 or T31, selesaikan T21; tanggapan_diterima, laksanakan and hitung_ulang move nothing.
 func defKeberatan(h *hukumKeberatan) *register.Def[Keberatan] {
 	teks := func(nama, judul string, f func(*Keberatan) string) register.AnyKolom[Keberatan] {
 		return register.Kolom[Keberatan, string]{Nama: nama, Judul: judul, Baca: f}
@@ -127,8 +127,12 @@ func defKeberatan(h *hukumKeberatan) *register.Def[Keberatan] {
 			teks("diajukan", "", func(k *Keberatan) string { return k.Diajukan.String() }),
 			teks("tenggat", "Tenggat", func(k *Keberatan) string { return k.Tenggat().String() }),
 			teks("ditanggapi", "", func(k *Keberatan) string { return k.Ditanggapi.String() }),
+			teks("versi_kalender", "Versi kalender", func(k *Keberatan) string { return versiBerjalan(k.Batas, k.berjalan()) }),
+			teks("tenggat_tanggapan", "Tenggat tanggapan", func(k *Keberatan) string { return cariBatas(k.Batas, TanggapanKeberatan).Tanggal.String() }),
+			teks("sejak", "", func(k *Keberatan) string { return k.Sejak.String() }),
+			teks("dilaksanakan", "", func(k *Keberatan) string { return k.Dilaksanakan.String() }),
 		},
-		Indeks:  [][]string{{"tenggat"}, {"tahap", "tenggat"}, {"permohonan"}, {"diajukan"}},
+		Indeks:  [][]string{{"tenggat"}, {"tahap", "tenggat"}, {"permohonan"}, {"diajukan"}, {"versi_kalender"}},
 		Unik:    [][]string{{"nomor"}, {"badan", "tahun", "nomor_urut"}},
 		Ringkas: [][]string{{"tenggat", "nomor", "tahap", "keputusan", "alasan_keberatan", "diajukan"}},
 		Sebutan: func(k *Keberatan) string { return "Keberatan " + k.Nomor },

@@ -60,8 +60,8 @@ func (h *hukumKeberatan) ajukan(ctx context.Context, tx register.Tx, _ *dokKeber
 }
 
 // atas takes over what the request says and asks the law whether it may be objected
-// to on that day. A request that nobody examined until its time was over was not
-// answered either (UU 14/2008 Pasal 35 ayat (1) huruf c).
+// to on that day. A request that nobody examined until its time was over (T32) was
+// not answered either (UU 14/2008 Pasal 35 ayat (1) huruf c).
 func (h *hukumKeberatan) atas(ctx context.Context, tx register.Tx, k *Keberatan) (Masukan, error) {
 	p, err := h.per.Baca(ctx, tx, register.LingkupPenuh(), k.Permohonan)
 	if kominfo.KindOf(err) == kominfo.TidakAda {
@@ -72,11 +72,7 @@ func (h *hukumKeberatan) atas(ctx context.Context, tx register.Tx, k *Keberatan)
 	if err != nil {
 		return Masukan{}, err
 	}
-	tahap := p.Isi.TahapPada(h.hukum(), k.Diajukan)
-	if b := cariBatas(p.Isi.Batas, PenolakanPermohonan).Tanggal; tahap == "diterima" && !b.Kosong() && k.Diajukan.Sesudah(b) {
-		tahap = "lewat_waktu"
-	}
-	if _, err := h.pindah(tx.Aktor(), tahap, "T17"); err != nil {
+	if _, err := h.pindah(tx.Aktor(), p.Isi.TahapPada(h.hukum(), k.Diajukan), "T17"); err != nil {
 		return Masukan{}, err
 	}
 	k.Badan, k.NomorPendaftaran = p.Isi.Badan, p.Isi.Nomor
@@ -124,23 +120,16 @@ func (h *hukumKeberatan) badan(a kominfo.Aktor, k *Keberatan) error {
 	return ditolak("Keberatan ini ditujukan kepada badan publik desa " + k.Badan + ", jadi hanya PPID Desa dan atasannya yang dapat melayaninya.")
 }
 
-func (h *hukumKeberatan) masukan(k *Keberatan) Masukan {
+// masukan are the facts of the objection for counting.
+func (k *Keberatan) masukan() Masukan {
 	return Masukan{KeberatanDiajukan: k.Diajukan, KeberatanDicatat: k.Dicatat, Ditanggapi: k.Ditanggapi, TanggapanDiterima: k.TanggapanDiterima}
 }
 
 // hitung counts the clock of the answer while there is none, then that of the
 // dispute.
 func (h *hukumKeberatan) hitung(k *Keberatan) error {
-	var jenis []Jenis
-	switch {
-	case k.Tahap == "selesai":
-	case k.Ditanggapi.Kosong():
-		jenis = []Jenis{TanggapanKeberatan, PengajuanSengketa}
-	default:
-		jenis = []Jenis{PengajuanSengketa}
-	}
-	for _, j := range jenis {
-		b, err := h.batas(j, h.masukan(k))
+	for _, j := range k.berjalan() {
+		b, err := h.batas(j, k.masukan())
 		if err != nil {
 			return err
 		}
@@ -176,20 +165,31 @@ func (h *hukumKeberatan) musyawarah(_ context.Context, tx register.Tx, lama *dok
 	return k, nil
 }
 
-// tanggapi answers. After the thirty days the law knows no answer any more, only
-// the dispute; what comes late is recorded all the same and moves nothing.
+// tanggapi answers, T19. After the thirty days the regulations know no answer any
+// more, only the dispute; what comes late is T31, or, where there is a dispute
+// already, recorded and moves nothing.
 func (h *hukumKeberatan) tanggapi(ctx context.Context, tx register.Tx, lama *dokKeberatan, in Tanggapi) (Keberatan, error) {
 	k := lama.Isi
 	t, err := h.tanggal(tx, "tanggal", in.Tanggal, k.Sejak)
 	if err != nil {
 		return k, err
 	}
+	kode := "T19"
 	if k.TahapPada(h.hukum(), t) == "keberatan_lewat_waktu" && k.Ditanggapi.Kosong() {
+		kode = "T31"
+	}
+	sengketa := false
+	if kode == "T31" {
+		if sengketa, err = h.disengketakan(ctx, tx, lama.ID); err != nil {
+			return k, err
+		}
+	}
+	if sengketa {
 		if err = h.badan(tx.Aktor(), &k); err == nil {
 			err = h.berwenang(tx.Aktor(), "menanggapi keberatan", "atasan_ppid")
 		}
 	} else {
-		k, t, err = h.langkah(tx, lama, "T19", in.Tanggal)
+		k, t, err = h.langkah(tx, lama, kode, in.Tanggal)
 	}
 	if err != nil {
 		return k, err
@@ -216,10 +216,13 @@ func (h *hukumKeberatan) tanggapi(ctx context.Context, tx register.Tx, lama *dok
 			fs.galat("PPID-TANGGAP-04", "uji_konsekuensi", "Menguatkan penolakan karena dikecualikan memerlukan penetapan pengecualian yang berlaku. Pilih uji konsekuensinya (Perki 1/2021 Pasal 44 ayat (3)).")
 		}
 	}
-	if err := fs.error(); err != nil {
-		return k, err
-	}
-	return k, nil
+	return k, fs.error()
+}
+
+// disengketakan reports whether an objection went to the Komisi Informasi.
+func (h *hukumKeberatan) disengketakan(ctx context.Context, tx register.Tx, id register.ID) (bool, error) {
+	ada, err := tx.Rekap(ctx, h.sengketa, register.LingkupPenuh(), []register.Syarat{{Kolom: "keberatan", Op: register.Sama, Nilai: string(id)}})
+	return len(ada) > 0 && ada[0].N > 0, err
 }
 
 func (h *hukumKeberatan) tanggapanDiterima(_ context.Context, tx register.Tx, lama *dokKeberatan, in TerimaTanggapan) (Keberatan, error) {
@@ -272,11 +275,11 @@ func (h *hukumKeberatan) selesaikan(ctx context.Context, tx register.Tx, lama *d
 	if err != nil {
 		return k, err
 	}
-	ada, err := tx.Rekap(ctx, h.sengketa, register.LingkupPenuh(), []register.Syarat{{Kolom: "keberatan", Op: register.Sama, Nilai: string(lama.ID)}})
+	ada, err := h.disengketakan(ctx, tx, lama.ID)
 	if err != nil {
 		return k, err
 	}
-	if len(ada) > 0 && ada[0].N > 0 {
+	if ada {
 		return k, ditolak("Keberatan " + k.Nomor + " sudah menjadi sengketa, jadi tidak diselesaikan di sini. Komisi Informasi yang menyelesaikannya.")
 	}
 	if b := cariBatas(k.Batas, PengajuanSengketa).Tanggal; slices.Equal(strings.Fields(tx.Aktor().Peran), []string{"sistem"}) && (b.Kosong() || k.TanggapanDiterima.Kosong() || !t.Sesudah(b)) {
@@ -298,4 +301,25 @@ func (h *hukumKeberatan) hitungUlang(_ context.Context, tx register.Tx, lama *do
 		err = h.bukanDi(&k, tx, "tidak punya tenggat berjalan yang berubah menurut kalender sekarang")
 	}
 	return k, err
+}
+
+// keberatanAtas lists the objections to a request: each has a copy of who asked.
+// Disputes have none.
+func keberatanAtas(ctx context.Context, r register.Reader, d *register.Def[Keberatan], id register.ID) (out []register.Kait, err error) {
+	q := register.Query{Batas: 100, Ditarik: true, Saring: []register.Syarat{{Kolom: "permohonan", Op: register.Sama, Nilai: string(id)}}}
+	for {
+		h, err := r.Cari(ctx, d, register.Lingkup{Semua: true}, q)
+		if kominfo.KindOf(err) == kominfo.TidakAda {
+			return nil, nil // a program without objections
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range h.Baris {
+			out = append(out, register.Kait{Register: d, ID: b.ID})
+		}
+		if q.Kursor = h.Kursor; q.Kursor == "" {
+			return out, nil
+		}
+	}
 }

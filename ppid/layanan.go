@@ -153,7 +153,7 @@ func namaPeranAktor(h *Hukum, a kominfo.Aktor) string {
 // bisaOleh says what may be done in a state, and by whom.
 func (h *Hukum) bisaOleh(keadaan string) string {
 	var t []string
-	for _, p := range h.Langkah(keadaan, "") {
+	for _, p := range h.langkahOrang(keadaan) {
 		t = append(t, p.Nama+" ("+h.namaPeran(p.Oleh)+")")
 	}
 	if t == nil {

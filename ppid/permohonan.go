@@ -14,13 +14,14 @@ type Permohonan struct {
 	Nomor     string `json:"nomor" judul:"Nomor pendaftaran" wajib:"ya" panjang:"120" pasal:"Perki 1/2021 Pasal 29 ayat (5) huruf a"`
 	Badan     string `json:"badan" judul:"Badan publik desa" panjang:"20" bantuan:"Kode PPID Desa bila permohonan ditujukan kepada desa; kosong berarti pemerintah daerah."`
 	Tahun     int64  `json:"tahun" judul:"Tahun register" rupa:"tahun" wajib:"ya" min:"2008" maks:"2200"`
-	NomorUrut int64  `json:"nomor_urut" judul:"Nomor urut" wajib:"ya" min:"1"`
+	NomorUrut int64  `json:"nomor_urut" judul:"Nomor urut" wajib:"ya" bantuan:"Di bawah nol: salinan register lama yang nomornya berpola lain."`
 	Perangkat string `json:"perangkat" judul:"Perangkat daerah yang mengerjakan" wajib:"ya" panjang:"20"`
 
 	IsianPemohon
-	Kode      string `json:"kode_tanda_terima" judul:"Kode tanda terima" pribadi:"ya" panjang:"19" bantuan:"Dibuat program. Dengan nomor pendaftaran dan kode ini pemohon melihat permohonannya tanpa akun."`
-	SidikKode string `json:"sidik_kode" judul:"Sidik kode tanda terima" panjang:"64" bantuan:"SHA-256 kodenya."`
-	Kanal     string `json:"kanal" judul:"Kanal" wajib:"ya" pilihan:"datang_langsung=Datang langsung|surat=Surat|surel=Surat elektronik|laman_ppid=Laman PPID|aplikasi_ppid=Aplikasi PPID|telepon=Telepon|whatsapp_medsos=WhatsApp atau media sosial" pasal:"UU 14/2008 Pasal 22, Perki 1/2021 Pasal 28"`
+	Kode        string   `json:"kode_tanda_terima" judul:"Kode tanda terima" pribadi:"ya" panjang:"19" bantuan:"Dibuat program. Dengan nomor pendaftaran dan kode ini pemohon melihat permohonannya tanpa akun."`
+	SidikKode   string   `json:"sidik_kode" judul:"Sidik kode tanda terima" panjang:"64" bantuan:"SHA-256 kodenya."`
+	SidikBerkas []string `json:"sidik_berkas,omitempty" judul:"Sidik pindaian tersegel" bantuan:"SHA-256 pindaian tersegel yang disebut Dokumen, supaya cadangan dan pemeriksaan mengenalnya tanpa membaca data pribadi."`
+	Kanal       string   `json:"kanal" judul:"Kanal" bantuan:"Kosong hanya pada salinan register lama yang tidak menyebutnya." pilihan:"datang_langsung=Datang langsung|surat=Surat|surel=Surat elektronik|laman_ppid=Laman PPID|aplikasi_ppid=Aplikasi PPID|telepon=Telepon|whatsapp_medsos=WhatsApp atau media sosial" pasal:"UU 14/2008 Pasal 22, Perki 1/2021 Pasal 28"`
 
 	Tahap string          `json:"tahap" judul:"Tahap" wajib:"ya" pilihan:"diterima=Diterima|tidak_lengkap=Tidak lengkap|tidak_ditindaklanjuti=Tidak ditindaklanjuti|terdaftar=Terdaftar|diproses=Diproses|uji_konsekuensi=Uji konsekuensi|diperpanjang=Diperpanjang|pemberitahuan_terkirim=Pemberitahuan terkirim|menunggu_biaya=Menunggu biaya|diserahkan=Diserahkan|ditolak=Ditolak|dirujuk=Dirujuk|dicabut=Dicabut"`
 	Sejak kominfo.Tanggal `json:"sejak" judul:"Langkah terakhir" wajib:"ya"`
@@ -43,8 +44,13 @@ type Permohonan struct {
 	Diserahkan             kominfo.Tanggal `json:"diserahkan,omitzero" judul:"Tanggal pemberian informasi"`
 	Dibayar                kominfo.Tanggal `json:"dibayar,omitzero" judul:"Tanggal biaya dibayar"`
 	Batas                  []Batas         `json:"batas" judul:"Tenggat"`
+	Bahan                  []BahanJawaban  `json:"bahan,omitempty" judul:"Bahan jawaban dari perangkat daerah"`
 
 	Jawaban
+
+	Lama           bool          `json:"lama,omitempty" judul:"Salinan register lama" bantuan:"Dicatat sebelum register ini dipakai; disalin apa adanya."`
+	KeteranganLama string        `json:"keterangan_lama,omitempty" judul:"Keterangan dalam register lama" rupa:"panjang" panjang:"2000"`
+	TemuanSalin    []TemuanSalin `json:"temuan_salin,omitempty" judul:"Temuan saat menyalin"`
 }
 
 // IsianPemohon is what the request form asks for, Perki 1/2021 Pasal 29 ayat (5)
@@ -98,6 +104,16 @@ type Jawaban struct {
 	Tautan          string          `json:"tautan" judul:"Tautan atau letak informasi" panjang:"500"`
 }
 
+// sidikDokumen lists the sealed scans, in order.
+func sidikDokumen(ds []DokumenPemohon) (out []string) {
+	for _, d := range ds {
+		if d.Sidik != "" {
+			out = append(out, d.Sidik)
+		}
+	}
+	return out
+}
+
 // masukan are the facts of the request for counting.
 func (p *Permohonan) masukan() Masukan {
 	m := Masukan{Diterima: p.Diterima, Dicatat: p.Dicatat, TidakLengkap: !p.DinyatakanTidakLengkap.Kosong(), SuratTidakLengkap: p.SuratTidakLengkap,
@@ -129,22 +145,31 @@ func (p *Permohonan) Tenggat() kominfo.Tanggal {
 }
 
 // TepatWaktu reports whether the request was answered in time, a refusal by its own
-// limit (Perki 1/2021 Pasal 34 ayat (3)). ada is false while there is no answer or
-// no date to compare with.
+// limit (Perki 1/2021 Pasal 34 ayat (3)), and so what nobody ever examined. ada is
+// false while there is no answer or no date to compare with, and where an old
+// register has the answer before the request.
 func (p *Permohonan) TepatWaktu() (tepat, ada bool) {
-	j := JawabanPermohonan
-	if p.Hasil == "ditolak" {
-		j = PenolakanPermohonan
-	}
-	b := cariBatas(p.Batas, j).Tanggal
-	if p.Dijawab.Kosong() || b.Kosong() {
+	b := p.batasJawaban()
+	if p.Dijawab.Kosong() || b.Kosong() || p.Dijawab.Sebelum(p.Diterima) {
 		return false, false
 	}
 	return !p.Dijawab.Sesudah(b), true
 }
 
+// takDiperiksa reports whether nobody declared the request complete or incomplete.
+// The clock of the Perki then never began, that of the Act did (UU 14/2008 Pasal 22
+// ayat (7)).
+func (p *Permohonan) takDiperiksa() bool {
+	return p.DinyatakanLengkap.Kosong() && p.DinyatakanTidakLengkap.Kosong()
+}
+
 // TahapPada is the state on a day, by the law h: lewat_waktu follows from the day
-// and is never stored.
+// and is never stored. A request that nobody examined is late when the ten days
+// since its receipt are over (T32).
 func (p *Permohonan) TahapPada(h *Hukum, hari kominfo.Tanggal) string {
-	return h.KeadaanPada(p.Tahap, cariBatas(p.Batas, JawabanPermohonan).Tanggal, hari)
+	j := JawabanPermohonan
+	if p.Tahap == "diterima" {
+		j = PenolakanPermohonan // counted from receipt
+	}
+	return h.KeadaanPada(p.Tahap, cariBatas(p.Batas, j).Tanggal, hari)
 }

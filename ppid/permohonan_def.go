@@ -2,6 +2,7 @@ package ppid
 
 import (
 	"context"
+	"strings"
 
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
@@ -26,14 +27,24 @@ func (b BukuLayanan) Semua() []register.Register {
 
 // DefLayanan makes the registers of an office.
 func DefLayanan(l *Layanan) BukuLayanan {
-	b := BukuLayanan{Unit: defUnit(), DIP: defDIP(l)}
+	b := BukuLayanan{Unit: defUnit()}
 	b.Uji = defUji(l, b.Unit)
 	b.DIK = defDIK(l, b.Uji)
 	b.Permohonan = defPermohonan(l, b.Uji, b.Unit)
+	b.DIP = defDIP(l, b.Permohonan)
 	keb := &hukumKeberatan{Layanan: l, per: b.Permohonan, uji: b.Uji, unit: b.Unit}
 	b.Keberatan = defKeberatan(keb)
 	b.Sengketa = defSengketa(&hukumSengketa{Layanan: l, keb: b.Keberatan})
 	keb.sengketa = b.Sengketa
+	b.Permohonan.Ikutan = func(ctx context.Context, r register.Reader, p *dokPermohonan) ([]register.Kait, error) {
+		return keberatanAtas(ctx, r, b.Keberatan, p.ID)
+	}
+	b.Keberatan.Ikutan = func(_ context.Context, _ register.Reader, k *dokKeberatan) ([]register.Kait, error) {
+		if k.Isi.Permohonan == "" {
+			return nil, nil
+		}
+		return []register.Kait{{Register: b.Permohonan, ID: k.Isi.Permohonan}}, nil
+	}
 	return b
 }
 
@@ -51,8 +62,9 @@ type hukumPermohonan struct {
 // the moves of the law ([Hukum].Peralihan): catat T01, nyatakan_lengkap T05,
 // nyatakan_tidak_lengkap T02, lengkapi T03, tidak_tindak_lanjuti T04, disposisi
 // T06, uji T07, perpanjang T08, jawab T09, T10, T11 or T15, tunggu_biaya T12,
-// serahkan T13, cabut T16. Three move nothing: surat_sampai, alihkan and
-// hitung_ulang. The journal publishes hashes only.
+// serahkan T13, cabut T16. Four move nothing: surat_sampai, alihkan, sediakan and
+// hitung_ulang. salin_lama copies an entry of the book before this one, in the state
+// in which it stands there. The journal publishes hashes only.
 func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register.Def[UnitPPID]) *register.Def[Permohonan] {
 	h := &hukumPermohonan{Layanan: l, uji: uji, unit: unit}
 	teks := func(nama, judul string, f func(*Permohonan) string) register.AnyKolom[Permohonan] {
@@ -92,11 +104,20 @@ func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register
 			teks("lengkap", "Dinyatakan lengkap", func(p *Permohonan) string { return p.DinyatakanLengkap.String() }),
 			teks("diperpanjang", "", func(p *Permohonan) string { return p.Diperpanjang.String() }),
 			teks("diserahkan", "", func(p *Permohonan) string { return p.Diserahkan.String() }),
+			teks("versi_kalender", "Versi kalender", func(p *Permohonan) string { return versiBerjalan(p.Batas, p.berjalan()) }),
+			teks("lama", "", func(p *Permohonan) string {
+				if p.Lama {
+					return "ya"
+				}
+				return ""
+			}),
+			teks("sidik_berkas", "", func(p *Permohonan) string { return strings.Join(p.SidikBerkas, " ") }),
 		},
-		Indeks:  [][]string{{"tenggat"}, {"tahap", "tenggat"}, {"perangkat", "tenggat"}, {"diterima"}},
-		Unik:    [][]string{{"nomor"}, {"badan", "tahun", "nomor_urut"}},
+		Indeks: [][]string{{"tenggat"}, {"tahap", "tenggat"}, {"perangkat", "tenggat"}, {"badan", "tenggat"}, {"diterima"}, {"versi_kalender"}},
+		Unik:   [][]string{{"nomor"}, {"badan", "tahun", "nomor_urut"}},
 		Ringkas: [][]string{
-			{"tenggat", "nomor", "tahap", "hasil", "diterima", "perangkat", "kanal", "jenis_pemohon", "tepat_waktu"},
+			// of the queue; tahap second, for what waits without a date among all that need none any more
+			{"tenggat", "tahap", "nomor", "hasil", "diterima", "perangkat", "kanal", "jenis_pemohon", "tepat_waktu"},
 			// of the reports: what happened in a period, without reading who asked
 			{"diterima", "badan", "tahap", "hasil", "huruf", "kanal", "jenis_pemohon", "perangkat", "dijawab", "sejak", "tidak_lengkap", "lengkap", "diperpanjang", "diserahkan", "tenggat_jawaban", "tenggat_penolakan", "tepat_waktu"},
 		},
@@ -107,6 +128,7 @@ func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register
 		},
 		Tindakan: []register.Tindakan[Permohonan]{
 			{Nama: "catat", Judul: "Catat permohonan", Mula: true, Laku: register.Lakukan(h.catat)},
+			{Nama: "salin_lama", Judul: "Salin dari register lama", Mula: true, Laku: register.Lakukan(h.salinLama)},
 			{Nama: "nyatakan_lengkap", Judul: "Nyatakan lengkap", Laku: register.Lakukan(h.nyatakanLengkap)},
 			{Nama: "nyatakan_tidak_lengkap", Judul: "Nyatakan tidak lengkap", Laku: register.Lakukan(h.nyatakanTidakLengkap)},
 			{Nama: "surat_sampai", Judul: "Catat surat diterima pemohon", Laku: register.Lakukan(h.suratSampai)},
@@ -114,6 +136,7 @@ func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register
 			{Nama: "tidak_tindak_lanjuti", Judul: "Tidak tindak lanjuti", Laku: register.Lakukan(h.tidakTindakLanjuti)},
 			{Nama: "disposisi", Judul: "Disposisi", Laku: register.Lakukan(h.disposisi)},
 			{Nama: "alihkan", Judul: "Alihkan perangkat daerah", Laku: register.Lakukan(h.alihkan)},
+			{Nama: "sediakan", Judul: "Sediakan bahan jawaban", Laku: register.Lakukan(h.sediakan)},
 			{Nama: "uji", Judul: "Uji konsekuensi", Laku: register.Lakukan(h.ujiKonsekuensi)},
 			{Nama: "perpanjang", Judul: "Perpanjang waktu", Laku: register.Lakukan(h.perpanjang)},
 			{Nama: "jawab", Judul: "Jawab", Laku: register.Lakukan(h.jawab)},

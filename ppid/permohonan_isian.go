@@ -1,6 +1,8 @@
 package ppid
 
 import (
+	"slices"
+
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
@@ -13,6 +15,29 @@ type Catat struct {
 	DiterimaPada string          `json:"diterima_pada" judul:"Saat diterima" panjang:"40" contoh:"2026-03-16T09:00" bantuan:"Waktu kantor, atau waktu dengan zona. Kosong berarti sekarang."`
 	Dicatat      kominfo.Tanggal `json:"dicatat,omitzero" judul:"Tanggal dicatat" bantuan:"Kosong berarti hari ini."`
 	IsianPemohon
+	Ditunjukkan
+}
+
+// Ditunjukkan are the papers of Perki 1/2021 Pasal 27 that an applicant brought to the
+// desk, as boxes to tick. They become a [DokumenPemohon] each, without a scan.
+type Ditunjukkan struct {
+	Identitas    bool `json:"ada_identitas" judul:"KTP atau surat keterangan kependudukan ditunjukkan" pasal:"Perki 1/2021 Pasal 27 ayat (3)"`
+	Akta         bool `json:"ada_akta" judul:"Akta pendirian yang disahkan ditunjukkan" pasal:"Perki 1/2021 Pasal 27 ayat (4)"`
+	SuratKuasa   bool `json:"ada_surat_kuasa" judul:"Surat kuasa ditunjukkan" pasal:"Perki 1/2021 Pasal 27 ayat (5) dan (7)"`
+	PemberiKuasa bool `json:"ada_identitas_pemberi_kuasa" judul:"KTP semua pemberi kuasa ditunjukkan" pasal:"Perki 1/2021 Pasal 27 ayat (5)"`
+}
+
+// tambah adds the ticked papers to those there are.
+func (d *Ditunjukkan) tambah(ke []DokumenPemohon) []DokumenPemohon {
+	for _, x := range []struct {
+		ada   bool
+		jenis string
+	}{{d.Identitas, "identitas"}, {d.Akta, "akta"}, {d.SuratKuasa, "surat_kuasa"}, {d.PemberiKuasa, "identitas_pemberi_kuasa"}} {
+		if x.ada && !slices.ContainsFunc(ke, func(p DokumenPemohon) bool { return p.Jenis == x.jenis }) {
+			ke = append(ke, DokumenPemohon{Jenis: x.jenis})
+		}
+	}
+	return ke
 }
 
 // TidakLengkap is the input of the action that declares a request incomplete, with
@@ -31,6 +56,7 @@ type Lengkapi struct {
 	Tanggal  kominfo.Tanggal `json:"tanggal,omitzero" judul:"Tanggal dilengkapi" bantuan:"Kosong berarti hari ini."`
 	Sebagian bool            `json:"sebagian" judul:"Baru sebagian" bantuan:"Simpan yang sudah ada; permohonan tetap tidak lengkap."`
 	IsianPemohon
+	Ditunjukkan
 }
 
 // PadaTanggal is the input of actions that need to know the day only; empty is

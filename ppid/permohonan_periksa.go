@@ -97,9 +97,18 @@ func (p *Permohonan) Check(h *Hukum) []kominfo.Finding {
 	if len(p.Kekurangan) > 60 || slices.ContainsFunc(p.Kekurangan, func(s string) bool { return len(s) > 2000 || adaTersembunyi(s) }) {
 		out.galat("PPID-KURANG-01", "kekurangan", "Kekurangan paling banyak 60 butir, masing-masing paling panjang 2.000 huruf tanpa huruf tersembunyi.")
 	}
+	if len(p.Bahan) > 100 {
+		out.galat("PPID-BAHAN-05", "bahan", "Bahan jawaban paling banyak 100 kali. Gabungkan yang sejenis.")
+	}
+	for i := range p.Bahan {
+		out = append(out, p.Bahan[i].periksa(h, "bahan."+strconv.Itoa(i)+".")...)
+	}
 	m := p.masukan()
 	m.Dijawab = p.Dijawab
 	for _, f := range h.periksa(&m, Kebijakan{}) {
+		if p.Lama { // what the old book has is kept as it is, and told
+			f.Severity = kominfo.Peringatan
+		}
 		out = append(out, f)
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
 
@@ -23,6 +24,10 @@ terdaftar>dirujuk jawab utama|diproses>dirujuk jawab utama|diperpanjang>dirujuk 
 pemberitahuan_terkirim>menunggu_biaya tunggu_biaya petugas|pemberitahuan_terkirim>diserahkan serahkan petugas|menunggu_biaya>diserahkan serahkan petugas|
 diterima>dicabut cabut petugas warga|tidak_lengkap>dicabut cabut petugas warga|terdaftar>dicabut cabut petugas warga|diproses>dicabut cabut petugas warga|
 diperpanjang>dicabut cabut petugas warga|uji_konsekuensi>dicabut cabut petugas warga|menunggu_biaya>dicabut cabut petugas warga|
+tak_diperiksa>terdaftar nyatakan_lengkap petugas|tak_diperiksa>tidak_lengkap nyatakan_tidak_lengkap petugas|tak_diperiksa>pemberitahuan_terkirim jawab utama|
+tak_diperiksa>dicabut cabut petugas warga|tak_diperiksa>tak_diperiksa alihkan utama|
+terdaftar>terdaftar sediakan utama|diproses>diproses sediakan utama pelaksana|uji_konsekuensi>uji_konsekuensi sediakan utama pelaksana|diperpanjang>diperpanjang sediakan utama pelaksana|
+lewat_waktu>lewat_waktu sediakan utama pelaksana|pemberitahuan_terkirim>pemberitahuan_terkirim sediakan utama pelaksana|menunggu_biaya>menunggu_biaya sediakan utama pelaksana|
 diproses>diproses alihkan utama|uji_konsekuensi>uji_konsekuensi alihkan utama|diperpanjang>diperpanjang alihkan utama|lewat_waktu>lewat_waktu alihkan utama|
 pemberitahuan_terkirim>pemberitahuan_terkirim alihkan utama|menunggu_biaya>menunggu_biaya alihkan utama`
 
@@ -64,15 +69,16 @@ func TestTakAdaJalanPintas(t *testing.T) {
 				{"nyatakan_lengkap", PadaTanggal{}}, {"nyatakan_tidak_lengkap", TidakLengkap{NomorSurat: "1", Kekurangan: "x"}}, {"surat_sampai", PadaTanggal{}},
 				{"lengkapi", Lengkapi{IsianPemohon: IsianPemohon{Dokumen: []DokumenPemohon{dok}}}}, {"lengkapi", Lengkapi{Sebagian: true, IsianPemohon: IsianPemohon{Dokumen: []DokumenPemohon{dok}}}},
 				{"tidak_tindak_lanjuti", PadaTanggal{}}, {"disposisi", Disposisi{Perangkat: "dinkes"}}, {"alihkan", Disposisi{Perangkat: "bpkad"}}, {"uji", UjiPermohonan{}},
+				{"sediakan", Sediakan{Materi: "x", Usul: "dikabulkan_seluruhnya"}}, {"sediakan", Sediakan{Kendala: "x", Usul: "ditolak", Huruf: "h"}}, {"sediakan", Sediakan{Usul: "ditolak"}},
 				{"perpanjang", Perpanjang{Sebab: "belum_dikuasai", Alasan: "x"}}, {"jawab", beri}, {"jawab", penolakan(uji)}, {"jawab", penolakan(draf)}, {"jawab", penolakan("")},
 				{"jawab", Jawab{Hasil: "tidak_dikuasai", Jawaban: Jawaban{NomorSurat: "1"}}}, {"tunggu_biaya", PadaTanggal{}}, {"serahkan", Serahkan{}}, {"serahkan", Serahkan{Dibayar: hari}},
 				{"cabut", Cabut{Alasan: "x"}}, {"hitung_ulang", register.Alasan{Alasan: "x"}},
 			}
 			x := semua[rapid.IntRange(0, len(semua)-1).Draw(rt, "tindakan")]
-			nama := rapid.SampledFrom([]string{"petugas", "utama", "warga", "petugas", "utama", "tim"}).Draw(rt, "siapa")
+			nama := rapid.SampledFrom([]string{"petugas", "utama", "warga", "petugas", "utama", "tim", "pelaksana"}).Draw(rt, "siapa")
 			lama := k.permohonan(id)
 			// Mostly something that may succeed, else all that is tried is refused.
-			if bisa := urutJalan(sah, lama.TahapPada(Bawaan(), hari)); len(bisa) > 0 && rapid.SampledFrom([]bool{true, true, false}).Draw(rt, "mungkin") {
+			if bisa := urutJalan(sah, keadaanUji(lama, hari)); len(bisa) > 0 && rapid.SampledFrom([]bool{true, true, false}).Draw(rt, "mungkin") {
 				if rapid.SampledFrom([]bool{true, true, true, true, false}).Draw(rt, "tetap") {
 					bisa = slices.DeleteFunc(bisa, func(l string) bool { return strings.Contains(l, "cabut") })
 				}
@@ -86,7 +92,7 @@ func TestTakAdaJalanPintas(t *testing.T) {
 				}
 				x = semua[rapid.SampledFrom(cocok).Draw(rt, "isian")]
 			}
-			_, err := k.laku(map[string]orang{"petugas": petugas, "utama": utama, "warga": warga, "tim": tim}[nama], k.Permohonan, id, 0, x.tindakan, x.isian)
+			_, err := k.laku(map[string]orang{"petugas": petugas, "utama": utama, "warga": warga, "tim": tim, "pelaksana": {"bpkad", "ppid_pelaksana"}}[nama], k.Permohonan, id, 0, x.tindakan, x.isian)
 			baru := k.permohonan(id)
 			if err != nil {
 				gagal++
@@ -96,7 +102,7 @@ func TestTakAdaJalanPintas(t *testing.T) {
 				continue
 			}
 			jadi++
-			dari, ke := lama.TahapPada(Bawaan(), hari), baru.Tahap
+			dari, ke := keadaanUji(lama, hari), baru.Tahap
 			if ke == lama.Tahap {
 				ke = dari // an act that moves nothing
 			}
@@ -109,6 +115,12 @@ func TestTakAdaJalanPintas(t *testing.T) {
 			}
 			if diff := cmp.Diff(harapDokumen, baru.Dokumen); diff != "" {
 				rt.Fatalf("dokumen sesudah %s (-want +got):\n%s", x.tindakan, diff)
+			}
+			if want := len(lama.Bahan); len(baru.Bahan) != want && (x.tindakan != "sediakan" || len(baru.Bahan) != want+1) || !slices.Equal(lama.Bahan, baru.Bahan[:min(want, len(baru.Bahan))]) {
+				rt.Fatalf("bahan sesudah %s: %v menjadi %v", x.tindakan, lama.Bahan, baru.Bahan)
+			}
+			if nama == "pelaksana" && lama.Perangkat != "bpkad" {
+				rt.Fatalf("%s oleh perangkat daerah lain", x.tindakan)
 			}
 			if baru.Nomor != lama.Nomor || baru.Diterima != lama.Diterima || baru.DiterimaPada != lama.DiterimaPada || baru.Nama != lama.Nama {
 				rt.Fatalf("%s mengubah pengenal permohonan", x.tindakan)
@@ -128,6 +140,16 @@ func TestTakAdaJalanPintas(t *testing.T) {
 		t.Errorf("diterima %d, ditolak %d, langkah yang dicoba %d", jadi, gagal, len(pernah))
 	}
 	t.Logf("diterima %d, ditolak %d, langkah berbeda %d dari %d", jadi, gagal, len(pernah), len(sah))
+}
+
+// keadaanUji is the state on a day; one that nobody examined in time has moves of its
+// own.
+func keadaanUji(p Permohonan, hari kominfo.Tanggal) string {
+	t := p.TahapPada(Bawaan(), hari)
+	if t == "lewat_waktu" && p.Tahap == "diterima" {
+		return "tak_diperiksa"
+	}
+	return t
 }
 
 // urutJalan are the moves out of a state, in order.

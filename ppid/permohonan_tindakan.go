@@ -20,7 +20,16 @@ func (h *hukumPermohonan) langkah(tx register.Tx, lama *dokPermohonan, kode stri
 	if t, err = h.tanggal(tx, "tanggal", t, p.Sejak); err != nil {
 		return p, t, err
 	}
-	if p.Tahap, err = h.pindah(tx.Aktor(), p.TahapPada(h.hukum(), t), kode); err == nil {
+	kini, asal := p.TahapPada(h.hukum(), t), p.Tahap
+	p.Tahap, err = h.pindah(tx.Aktor(), kini, kode)
+	if err != nil && asal == "diterima" && kini != asal {
+		// Ten days without examination open the objection and the late answer; they
+		// do not take away the examination that the Perki still asks for.
+		if ke, e := h.pindah(tx.Aktor(), asal, kode); e == nil {
+			p.Tahap, err = ke, nil
+		}
+	}
+	if err == nil {
 		p.Sejak = t
 	}
 	return p, t, err
@@ -38,19 +47,8 @@ func (h *hukumPermohonan) badan(a kominfo.Aktor, p *Permohonan) error {
 // hitung counts the clocks that run in the stored state. Those that ran out stay as
 // they were, with their calendar.
 func (h *hukumPermohonan) hitung(p *Permohonan) error {
-	var jenis []Jenis
-	switch p.Tahap {
-	case "diterima":
-		jenis = []Jenis{PemeriksaanPermohonan, JawabanPermohonan, PenolakanPermohonan}
-	case "tidak_lengkap":
-		if jenis = []Jenis{JawabanPermohonan, PenolakanPermohonan}; !p.SuratTidakLengkap.Kosong() {
-			jenis = append(jenis, KelengkapanPermohonan)
-		}
-	case "terdaftar", "diproses", "uji_konsekuensi", "diperpanjang":
-		jenis = []Jenis{JawabanPermohonan, PenolakanPermohonan}
-	}
-	for _, j := range jenis {
-		b, err := h.batas(j, p.masukan())
+	for _, j := range p.berjalan() {
+		b, err := h.batasUntuk(p, j)
 		if err != nil {
 			return err
 		}
@@ -62,6 +60,8 @@ func (h *hukumPermohonan) hitung(p *Permohonan) error {
 func (h *hukumPermohonan) catat(ctx context.Context, tx register.Tx, _ *dokPermohonan, in Catat) (Permohonan, error) {
 	p := Permohonan{Badan: strings.TrimSpace(in.Badan), Kanal: in.Kanal, IsianPemohon: in.IsianPemohon, Perangkat: h.Perangkat, Zona: string(h.zona())}
 	p.Kode, p.SidikKode = h.kode()
+	p.SidikBerkas = sidikDokumen(p.Dokumen)
+	p.Dokumen = in.Ditunjukkan.tambah(slices.Clone(in.Dokumen))
 	if p.Badan == "" && slices.Contains(strings.Fields(tx.Aktor().Peran), "ppid_desa") {
 		p.Badan = tx.Aktor().Perangkat // it records for its own village, and for nobody else
 	}
@@ -101,10 +101,7 @@ func (h *hukumPermohonan) catat(ctx context.Context, tx register.Tx, _ *dokPermo
 		return p, err
 	}
 	p.Sejak = p.Dicatat
-	if p.Tahun, p.NomorUrut, err = urutBerikut(ctx, tx, h.diri, p.Badan, p.Diterima, func(x *Permohonan) int64 { return x.NomorUrut }); err != nil {
-		return p, err
-	}
-	if p.Nomor, err = h.nomor("permohonan", p.Badan, p.Diterima, p.NomorUrut); err != nil {
+	if err := h.nomori(ctx, tx, &p); err != nil {
 		return p, err
 	}
 	return p, h.hitung(&p)
@@ -180,6 +177,8 @@ func (h *hukumPermohonan) lengkapi(_ context.Context, tx register.Tx, lama *dokP
 		return p, ditolak("Waktu melengkapi permohonan " + p.Nomor + " sudah berakhir pada " + b.Panjang() + ". Petugas layanan masih boleh menerimanya, atau ajukan permohonan baru (Perki 1/2021 Pasal 33 ayat (3)-(4)).")
 	}
 	p.timpa(&in.IsianPemohon)
+	p.SidikBerkas = append(slices.Clone(p.SidikBerkas), sidikDokumen(in.Dokumen)...)
+	p.Dokumen = in.Ditunjukkan.tambah(p.Dokumen)
 	k := p.BelumLengkap(h.hukum())
 	switch {
 	case in.Sebagian:
@@ -244,7 +243,7 @@ func (h *hukumPermohonan) alihkan(_ context.Context, tx register.Tx, lama *dokPe
 	switch p.Tahap {
 	case "diproses", "uji_konsekuensi", "diperpanjang", "pemberitahuan_terkirim", "menunggu_biaya":
 		return p, h.serahTugas(&p, in.Perangkat)
-	case "terdaftar":
+	case "diterima", "terdaftar":
 		if p.TahapPada(h.hukum(), h.hari(tx)) == "lewat_waktu" {
 			return p, h.serahTugas(&p, in.Perangkat)
 		}

@@ -111,10 +111,13 @@ func defSengketa(h *hukumSengketa) *register.Def[Sengketa] {
 			teks("nomor_perkara", "", func(s *Sengketa) string { return s.NomorPerkara }),
 			teks("tahap", "", func(s *Sengketa) string { return s.Tahap }),
 			teks("putusan", "", func(s *Sengketa) string { return s.Putusan }),
+			teks("pengadilan", "", func(s *Sengketa) string { return s.Pengadilan }),
+			teks("sejak", "", func(s *Sengketa) string { return s.Sejak.String() }),
 			teks("diajukan", "", func(s *Sengketa) string { return s.Diajukan.String() }),
 			teks("tenggat", "Tenggat", func(s *Sengketa) string { return s.Tenggat().String() }),
+			teks("versi_kalender", "Versi kalender", func(s *Sengketa) string { return versiBerjalan(s.Batas, s.berjalan()) }),
 		},
-		Indeks:  [][]string{{"tenggat"}, {"diajukan"}},
+		Indeks:  [][]string{{"tenggat"}, {"diajukan"}, {"versi_kalender"}},
 		Unik:    [][]string{{"keberatan"}},
 		Ringkas: [][]string{{"diajukan", "nomor_perkara", "tahap", "putusan", "tenggat"}},
 		Sebutan: func(s *Sengketa) string { return "Sengketa atas keberatan " + s.NomorKeberatan },
@@ -308,14 +311,7 @@ func (h *hukumSengketa) hitungUlang(_ context.Context, tx register.Tx, lama *dok
 		err = h.berwenang(tx.Aktor(), "menghitung ulang tenggat", "petugas_layanan", "ppid_utama", "sistem")
 	}
 	if err == nil {
-		err = h.pasang(&s, map[string][]Jenis{
-			"sengketa_diajukan":         {RegistrasiSengketa, MulaiSengketa, SelesaiSengketa},
-			"sengketa_pemeriksaan_awal": {SelesaiSengketa, MulaiMediasi},
-			"sengketa_mediasi":          {SelesaiSengketa, SelesaiMediasi},
-			"sengketa_ajudikasi":        {SelesaiSengketa},
-			"putusan_ki":                {GugatanPengadilan},
-			"kasasi":                    {KasasiPengadilan},
-		}[s.Tahap]...)
+		err = h.pasang(&s, s.berjalan()...)
 	}
 	if err == nil && slices.Equal(s.Batas, lama.Isi.Batas) {
 		k, _ := h.hukum().keadaan(s.Tahap)

@@ -30,7 +30,7 @@ const (
 type Akun struct {
 	Masuk     string   `json:"masuk" judul:"Nama masuk" wajib:"ya" panjang:"40" pola:"^[a-z0-9][a-z0-9._-]{2,39}$" contoh:"siti.aminah" bantuan:"Huruf kecil, angka, titik, garis; 3 sampai 40 huruf. Jangan memakai NIK."`
 	Nama      string   `json:"nama" judul:"Nama" panjang:"120" pribadi:"ya"`
-	Surel     string   `json:"surel" judul:"Surel" panjang:"120" pola:"^[^@ ]+@[^@ ]+$" pribadi:"ya" bantuan:"Boleh kosong; program ini tidak mengirim surel."`
+	Surel     string   `json:"surel" judul:"Surel" panjang:"120" pola:"^[^@ ]+@[^@ ]+$" pribadi:"ya" bantuan:"Boleh kosong. Bila diisi, peringatan tenggat PPID dikirim ke sini."`
 	Perangkat string   `json:"perangkat" judul:"Perangkat daerah" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9_-]*$" contoh:"kominfo" bantuan:"Kode perangkat daerah tempat pemilik akun bekerja."`
 	Peran     []string `json:"peran" judul:"Peran" wajib:"ya"`
 	Status    Status   `json:"status" judul:"Status" wajib:"ya" pilihan:"diundang=Diundang|aktif=Aktif|nonaktif=Nonaktif"`

@@ -331,5 +331,5 @@ func ExampleDefAkun() {
 	}
 	// Output:
 	// siti.aminah diundang [entri walidata] ""
-	// Nama masuk memuat 16 angka seperti NIK. NIK adalah data pribadi; pakai nama atau jabatan, misalnya siti.aminah. Peran "raja" tidak dikenal. Yang ada: admin, koordinator, asesor_internal, entri, kepala_opd, pemantau, walidata.
+	// Nama masuk memuat 16 angka seperti NIK. NIK adalah data pribadi; pakai nama atau jabatan, misalnya siti.aminah. Peran "raja" tidak dikenal. Yang ada: admin, koordinator, asesor_internal, entri, kepala_opd, petugas_layanan, ppid_utama, ppid_pelaksana, atasan_ppid, tim_pertimbangan, ppid_desa, atasan_ppid_desa, pemantau, walidata.
 }

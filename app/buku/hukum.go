@@ -3,12 +3,15 @@
 package buku
 
 import (
+	"context"
 	"slices"
 
 	"github.com/lumbung-id/lumbung/app/akun"
+	"github.com/lumbung-id/lumbung/kominfo/kabar"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/ppid"
+	"github.com/lumbung-id/lumbung/ppid/laporan"
 	"github.com/lumbung-id/lumbung/spbe"
 	"github.com/lumbung-id/lumbung/spbe/arsitektur"
 	"github.com/lumbung-id/lumbung/spbe/manajemen"
@@ -27,13 +30,17 @@ const Kominfo = "kominfo"
 // office.
 func Dengan(l *ppid.Layanan) *Buku {
 	p, layanan := &spbe.Pustaka{}, ppid.DefLayanan(l)
+	orang := akun.DefAkun(nil)
+	orang.Ikutan = func(ctx context.Context, r register.Reader, a *register.Dokumen[akun.Akun]) ([]register.Kait, error) {
+		return kabar.Kaitan(ctx, r, "akun/"+string(a.ID)) // the address stands in the outbox too
+	}
 	pen, dukung := spbe.Definisi(p), spbe.DefDataDukung()
 	return dari(p, []register.Register{
 		pen, spbe.DefTugas(pen, p), spbe.DefBukti(pen, dukung, p), dukung,
 		arsitektur.DefElemen(), manajemen.DefPetaRencana(), manajemen.DefRisiko(), manajemen.DefAudit(),
-		layanan.Permohonan, layanan.Keberatan, layanan.Sengketa, layanan.Uji, layanan.DIP, layanan.DIK, layanan.Unit,
+		layanan.Permohonan, layanan.Keberatan, layanan.Sengketa, layanan.Uji, layanan.DIP, layanan.DIK, layanan.Unit, laporan.DefNaskah(),
 		kantor.DefPerangkat(), kantor.DefProfil(), kantor.DefSaksi(), kantor.DefKunci(), kantor.DefAkses(),
-		akun.DefAkun(nil),
+		orang, kabar.DefKiriman(),
 	})
 }
 

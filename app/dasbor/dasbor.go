@@ -65,7 +65,7 @@ func semuaRute() []rute {
 		{"/luring", "", func(*Dasbor, []string) halaman { return &luring{} }},
 		{"/kotak-kirim", "", func(d *Dasbor, _ []string) halaman { return &kotakKirim{d: d} }},
 		{"/penilaian/" + bagianID, "/penilaian", func(d *Dasbor, b []string) halaman { return halamanPenilaian(d, b[1]) }},
-	}, rutePekerjaan(), ruteIndikator(), ruteSimulasi(), ruteLaporan(), ruteAkun(), ruteJejak(), ruteUmum())
+	}, rutePekerjaan(), ruteIndikator(), ruteSimulasi(), ruteLaporan(), ruteLembar(), ruteAkun(), ruteJejak(), ruteUmum())
 }
 
 // Rute registers the dashboard with the engine: every address is one component's,

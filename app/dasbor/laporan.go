@@ -2,8 +2,6 @@ package dasbor
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"net/url"
 	"strings"
 
@@ -66,24 +64,7 @@ func (p *halamanLaporan) Muat(ctx context.Context, s klien.Sumber, u *url.URL) e
 
 // ambil gets the paper.
 func (p *halamanLaporan) ambil(ctx context.Context, s klien.Sumber) error {
-	const op = "dasbor.laporan"
-	a := angkut(p.d, s)
-	if a == nil {
-		return kominfo.E(kominfo.Ditolak, op, "Laporan disusun oleh server kantor. Buka halaman ini dari sana.")
-	}
-	j, err := a(ctx, "GET", "/berkas/penilaian/"+string(p.id)+"/kertas.json?"+p.surat.Encode(), nil, nil)
-	switch {
-	case errors.Is(err, klien.ErrBelumAda):
-		return err
-	case err != nil:
-		return kominfo.E(kominfo.Rusak, op, "Server tidak terjangkau, jadi laporan belum dapat disusun. Periksa sambungan, lalu coba lagi.").Sebab(errors.Join(klien.ErrLuring, err))
-	case j.Status != 200:
-		return masalahBukti(j)
-	}
-	if err := json.Unmarshal(j.Isi, &p.k); err != nil {
-		return kominfo.E(kominfo.Rusak, op, "Laporan dari server tidak dapat dibaca. Muat ulang halaman.").Sebab(err)
-	}
-	return nil
+	return ambilKertas(ctx, p.d, s, "/berkas/penilaian/"+string(p.id)+"/kertas.json?"+p.surat.Encode(), &p.k)
 }
 
 // alamatSurat is this page for a paper and a letter.
@@ -109,13 +90,13 @@ func (p *halamanLaporan) Gambar(l *layar) []any {
 	}
 	lipatan = append(lipatan, p.isianSurat(l))
 	if k.TandaTangan != nil {
-		lipatan = append(lipatan, el.Rincian("Tanda tangan: "+k.StatusTanda, append(gambarBalok(k.TandaTangan), p.lampiran(l))...))
+		lipatan = append(lipatan, el.Rincian("Tanda tangan: "+k.StatusTanda, append(gambarBalok(l, k.TandaTangan), p.lampiran(l))...))
 	}
 	lipatan = append(lipatan, el.Rincian("Unduh berkas lain", el.Butir(berkas...)))
 	isi := el.Isi(el.KopSurat{Pemerintah: k.Kop[0], Perangkat: k.Kop[1], Alamat: k.Kop[2], Kontak: k.Kop[3]},
 		el.Kepala{Judul: k.Judul, Uraian: k.Instansi, Tanda: tanda, Remah: p.remah(el.Remah{Label: "Laporan"}), Aksi: el.Isi(unduh, el.TombolCetak("Cetak"))},
 		el.SuratResmi(k.Contoh, k.Sementara, k.Nomor), p.menu("/laporan"), p.menuKertas(), el.HanyaLayar(el.Kartu("", lipatan...)))
-	return append(isi, gambarBalok(k.Isi)...)
+	return append(isi, gambarBalok(l, k.Isi)...)
 }
 
 func (p *halamanLaporan) menuKertas() app.UI {

@@ -1,6 +1,8 @@
 package dasbor
 
 import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"github.com/lumbung-id/lumbung/app/el"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/kertas"
@@ -39,6 +41,8 @@ func gambarSel(s kertas.Sel) []any {
 			u = el.Kecil(x.Teks)
 		case "kode":
 			u = el.Kode(x.Teks)
+		case "tombol":
+			u = el.Tombol{Label: x.Teks, Href: x.Ke}
 		case "unduh":
 			u = el.TautanUnduh(x.Ke, "", x.Teks)
 		case "netral", "info", "sukses", "peringatan", "bahaya":
@@ -80,7 +84,7 @@ func teksKe(b []kertas.Sel, i int) (s string) {
 	return s
 }
 
-func gambarBalok(bs []kertas.Balok) []any {
+func gambarBalok(l *layar, bs []kertas.Balok) []any {
 	out := []any{}
 	for i := range bs {
 		b := &bs[i]
@@ -91,15 +95,44 @@ func gambarBalok(bs []kertas.Balok) []any {
 		var u any
 		switch b.Rupa {
 		case kertas.Bagian:
-			u = el.Bagian(b.Judul, gambarBalok(b.Isi)...)
+			u = el.Bagian(b.Judul, gambarBalok(l, b.Isi)...)
 		case kertas.SubBagian:
-			u = el.SubBagian(b.Judul, gambarBalok(b.Isi)...)
+			u = el.SubBagian(b.Judul, gambarBalok(l, b.Isi)...)
 		case kertas.HanyaLayar:
-			u = el.HanyaLayar(gambarBalok(b.Isi)...)
+			u = el.HanyaLayar(gambarBalok(l, b.Isi)...)
 		case kertas.Daftar:
 			u = el.Butir(butir...)
+		case kertas.Bernomor:
+			u = el.Urutan(butir...)
+		case kertas.Rincian:
+			u = el.Rincian(b.Judul, gambarBalok(l, b.Isi)...)
+		case kertas.Saring:
+			u = gambarSaring(b)
+		case kertas.Kirim:
+			u = el.HanyaLayar(&kirimBalok{B: b, L: l})
+		case kertas.Salin:
+			t := ""
+			for _, r := range b.Baris {
+				t += teksKe(r, 0)
+			}
+			u = el.HanyaLayar(el.TeksTetap(b.Judul, t), el.TombolSalin("Salin", b.Judul, t))
+		case kertas.GantiHalaman:
+			u = app.Div().Class("ganti-halaman")
+		case kertas.Linimasa:
+			var ks []el.Kejadian
+			for _, r := range b.Baris {
+				ks = append(ks, el.Kejadian{Waktu: teksKe(r, 0), Judul: teksKe(r, 1), Isi: el.Isi(selKe(r, 2)), Nada: nadaKertas(teksKe(r, 3))})
+			}
+			u = el.Linimasa(ks...)
 		case kertas.Pesan:
-			u = el.Pesan(el.Peringatan, b.Judul, el.Butir(butir...))
+			n := el.Peringatan
+			if b.Nada != "" {
+				n = nadaKertas(b.Nada)
+			}
+			if len(butir) > 1 {
+				butir = el.Isi(el.Butir(butir...))
+			}
+			u = el.Pesan(n, b.Judul, butir...)
 		case kertas.Kosong:
 			u = el.Kosong(b.Judul)
 		case kertas.Kecil:

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -152,14 +153,14 @@ func (l *layar) Render() app.UI {
 			el.Tombol{Label: "Muat ulang", Klik: func(ctx app.Context) { ctx.Reload() }}))
 	}
 	return el.Kerangka{
-		Nama: "Lumbung", Instansi: l.k.nama, Menu: menuUtama(l.k.saya.Masuk), Aktif: l.menu, Alat: append(alat, l.k.akun()),
+		Nama: "Lumbung", Instansi: l.k.nama, Menu: l.menuUtama(), Aktif: l.menu, Alat: append(alat, l.k.akun()),
 		Spanduk: append(append(spanduk, l.spandukKirim()), l.k.spanduk(l)...), Isi: isi,
 		Kaki: el.Isi(el.Kecil("Lumbung ", l.d.Versi, " · Data tersimpan di komputer yang menjalankan program ini.")),
 	}.UI()
 }
 
-func menuUtama(masuk bool) []el.Menu {
-	if !masuk {
+func (l *layar) menuUtama() []el.Menu {
+	if !l.k.saya.Masuk {
 		return []el.Menu{
 			{Label: "Masuk", Href: "/", Ikon: el.IkonMasuk},
 			{Label: "Hari kerja", Href: "/hari-kerja", Ikon: el.IkonKalender},
@@ -167,14 +168,19 @@ func menuUtama(masuk bool) []el.Menu {
 			{Label: "Jejak", Href: alamatJejak, Ikon: el.IkonAman},
 		}
 	}
-	return []el.Menu{
+	ms := []el.Menu{
 		{Label: "Beranda", Href: "/", Ikon: el.IkonBeranda},
 		{Label: "Penilaian", Href: "/penilaian", Ikon: el.IkonGrafik},
+		{Label: "PPID", Href: alamatPPID, Ikon: el.IkonInfo},
 		{Label: "Hari kerja", Href: "/hari-kerja", Ikon: el.IkonKalender},
 		{Label: "Wilayah", Href: "/wilayah", Ikon: el.IkonPeta},
 		{Label: "Register", Href: "/register", Ikon: el.IkonDaftar},
 		{Label: "Jejak", Href: alamatJejak, Ikon: el.IkonAman},
 	}
+	if !hak.Bisa(l.k.saya.Aktor(), true, register.Info{Nama: "permohonan"}, hak.Baca) {
+		ms = slices.Delete(ms, 2, 3)
+	}
+	return ms
 }
 
 // bingkai is what the frame shows on every page.

@@ -89,7 +89,7 @@ func (p *simulasi) atur(kunci, teks string) {
 		p.d.draf = laciDraf{}
 	}
 	if delete(p.d.draf, p.kunci()); len(p.uji) > 0 {
-		p.d.draf[p.kunci()] = drafUmum{p.uji, p.dok.Versi}
+		p.d.draf[p.kunci()] = drafUmum{Teks: p.uji, Versi: p.dok.Versi}
 	}
 }
 

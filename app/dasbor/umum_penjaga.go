@@ -11,8 +11,9 @@ import (
 // drafUmum is input that was not saved, kept in memory while the page is open:
 // the back button must not lose it. It is never written to the device.
 type drafUmum struct {
-	Teks  map[string]string
-	Versi int64
+	Teks   map[string]string
+	Versi  int64
+	Pasang bool // it was made for this form: it is filled in without asking
 }
 
 // laciDraf holds drafts by the key of their form. Only the goroutine that draws
@@ -27,7 +28,7 @@ func (f *formulirUmum) simpanDraf() {
 	if *f.laci == nil {
 		*f.laci = laciDraf{}
 	}
-	(*f.laci)[f.kunci] = drafUmum{maps.Clone(f.teks), f.versi}
+	(*f.laci)[f.kunci] = drafUmum{Teks: maps.Clone(f.teks), Versi: f.versi}
 }
 
 func (f *formulirUmum) buangDraf() {
@@ -38,6 +39,11 @@ func (f *formulirUmum) buangDraf() {
 // tawarkan offers input from before, when the form is opened again.
 func (f *formulirUmum) tawarkan() {
 	d := (*f.laci)[f.kunci]
+	if d.Pasang {
+		maps.Copy(f.teks, d.Teks)
+		f.simpanDraf()
+		return
+	}
 	if len(d.Teks) > 0 && !f.beda() && !maps.Equal(d.Teks, f.teks) {
 		f.draf = &d
 	}

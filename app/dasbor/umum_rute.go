@@ -94,8 +94,11 @@ func (u *umum) remah(akhir ...el.Remah) []el.Remah {
 // alamatDokumen is where a document is shown: its own page where the register
 // has one, the general page otherwise.
 func alamatDokumen(nama string, id register.ID) string {
-	if nama == "penilaian" {
+	switch nama {
+	case "penilaian":
 		return "/penilaian/" + string(id)
+	case "permohonan", "keberatan", "sengketa":
+		return alamatPPID + "/" + nama + "/" + string(id)
 	}
 	return alamatRegister + "/" + nama + "/" + string(id)
 }

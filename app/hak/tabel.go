@@ -33,6 +33,10 @@ var tabel = [...]baris{
 	{"saksi_jejak", "baca", "*", ""},
 	{"saksi_jejak", "*", "admin koordinator", ""},
 
+	{"kabar", "baca", "admin koordinator petugas_layanan ppid_utama ppid_pelaksana~ atasan_ppid~ ppid_desa~ atasan_ppid_desa~", ""},
+	{"kabar", "ulangi terkirim batalkan", "admin+ ppid_utama+", ""},
+	{"kabar", "*", "", "Pemberitahuan diantrekan dan dikirim oleh program."},
+
 	{"penilaian", "baca", "admin koordinator asesor_internal entri kepala_opd pemantau", ""},
 	{"penilaian", "isi catatan", "koordinator asesor_internal", ""},
 	{"penilaian", "*", "koordinator", ""},
@@ -53,7 +57,7 @@ var tabel = [...]baris{
 	{"permohonan", "baca", "petugas_layanan+ ppid_utama+ atasan_ppid tim_pertimbangan koordinator pemantau ppid_pelaksana~ kepala_opd~ ppid_desa~+ atasan_ppid_desa~+", ""},
 	{"permohonan", "catat salin_lama nyatakan_lengkap nyatakan_tidak_lengkap surat_sampai lengkapi tidak_tindak_lanjuti tunggu_biaya serahkan cabut", "petugas_layanan+ ppid_desa~+", ""},
 	{"permohonan", "disposisi alihkan uji perpanjang jawab", "ppid_utama+ ppid_desa~+", ""},
-	{"permohonan", "sediakan", "ppid_utama ppid_pelaksana~ ppid_desa~", ""},
+	{"permohonan", "sediakan", "ppid_utama+ ppid_pelaksana~+ ppid_desa~+", ""}, // the store writes back what it does not show: baca decides who sees the applicant
 	{"permohonan", "hitung_ulang", "petugas_layanan+ ppid_utama+ ppid_desa~+", ""},
 	{"permohonan", "hapus_pribadi", "ppid_utama+ ppid_desa~+", ""},
 	{"permohonan", "*", "", "Permohonan hanya bergerak menurut langkah hukumnya."},
@@ -78,6 +82,8 @@ var tabel = [...]baris{
 	{"dip", "*", "ppid_utama ppid_pelaksana~ ppid_desa~", ""},
 	{"dik", "baca", "*", ""},
 	{"dik", "*", "ppid_utama ppid_desa~", ""},
+	{"laporan_ppid", "baca", "petugas_layanan ppid_utama atasan_ppid koordinator pemantau ppid_desa~ atasan_ppid_desa~", ""},
+	{"laporan_ppid", "*", "ppid_utama ppid_desa~", ""},
 	{"ppid_pelaksana", "baca", "*", ""},
 	{"ppid_pelaksana", "*", "ppid_utama admin", ""},
 

@@ -29,9 +29,15 @@ type Lampiran struct {
 	Kemajuan func(blob.Kemajuan) // how far the files are; may be nil
 }
 
-// RujukanBerkas is a column of a register that names files: each value is a SHA-256
-// in 64 lower-case hexadecimal digits, or empty.
-type RujukanBerkas struct{ Register, Kolom string }
+// RujukanBerkas is a column of a register that names files: each value is one SHA-256
+// in 64 lower-case hexadecimal digits, several with a space between, or empty.
+type RujukanBerkas struct {
+	Register, Kolom string
+
+	// Pribadi: the files belong to the personal part. A document whose personal
+	// part was erased names none any more, in no version.
+	Pribadi bool
+}
 
 // HasilLampiran is what became of the files.
 type HasilLampiran struct {
@@ -105,30 +111,29 @@ func (l Lampiran) rujuk(ctx context.Context, s register.Reader, regs []register.
 			if k >= len(b.Kolom) { // a version that cannot be read any more
 				return
 			}
-			sidik, _ := b.Kolom[k].(string)
-			switch {
-			case sidik == "":
-				return
-			case !blob.SidikSah(sidik): // never used as a path
-				t.catat(TemuanBerkasSidik, kominfo.Galat, r.Register+"/"+string(b.ID), fmt.Sprintf("Dokumen %s di %s menyebut sidik berkas %.80q, yang bukan SHA-256. Catat ulang berkasnya.", b.ID, r.Register, sidik))
-				return
-			}
-			d := semua[sidik]
-			if d == nil {
-				d = &dirujuk{sidik: sidik, lama: lama}
-				semua[sidik] = d
-			}
-			if d.lama && !lama { // the present ones are those that need it
-				d.lama, d.dok, d.n = false, nil, 0
-			}
-			if d.lama != lama || len(d.dok) > 0 && d.dok[len(d.dok)-1].id == b.ID {
-				return
-			}
-			if d.n++; len(d.dok) < maksSebut {
-				d.dok = append(d.dok, dokRujuk{regs[i], b.ID})
+			nilai, _ := b.Kolom[k].(string)
+			for sidik := range strings.FieldsSeq(nilai) {
+				if !blob.SidikSah(sidik) { // never used as a path
+					t.catat(TemuanBerkasSidik, kominfo.Galat, r.Register+"/"+string(b.ID), fmt.Sprintf("Dokumen %s di %s menyebut sidik berkas %.80q, yang bukan SHA-256. Catat ulang berkasnya.", b.ID, r.Register, sidik))
+					continue
+				}
+				d := semua[sidik]
+				if d == nil {
+					d = &dirujuk{sidik: sidik, lama: lama}
+					semua[sidik] = d
+				}
+				if d.lama && !lama { // the present ones are those that need it
+					d.lama, d.dok, d.n = false, nil, 0
+				}
+				if d.lama != lama || len(d.dok) > 0 && d.dok[len(d.dok)-1].id == b.ID {
+					continue
+				}
+				if d.n++; len(d.dok) < maksSebut {
+					d.dok = append(d.dok, dokRujuk{regs[i], b.ID})
+				}
 			}
 		}
-		if err := tiapBaris(ctx, s, regs[i], catat); err != nil {
+		if err := tiapBaris(ctx, s, regs[i], r.Pribadi, catat); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -141,8 +146,8 @@ func (l Lampiran) rujuk(ctx context.Context, s register.Reader, regs []register.
 }
 
 // tiapBaris visits every version of every document; lama: not the present one of a
-// document that stands.
-func tiapBaris(ctx context.Context, s register.Reader, r register.Register, catat func(b register.Baris, lama bool)) error {
+// document that stands. tanpaHapus leaves out those whose personal part was erased.
+func tiapBaris(ctx context.Context, s register.Reader, r register.Register, tanpaHapus bool, catat func(b register.Baris, lama bool)) error {
 	semua := register.Lingkup{Semua: true} // no personal parts: their keys may be elsewhere
 	for q := (register.Query{Batas: 1000, Ditarik: true}); ; {
 		h, err := s.Cari(ctx, r, semua, q)
@@ -150,6 +155,9 @@ func tiapBaris(ctx context.Context, s register.Reader, r register.Register, cata
 			return err
 		}
 		for _, b := range h.Baris {
+			if tanpaHapus && b.PribadiDihapus {
+				continue
+			}
 			catat(b, b.Ditarik)
 			if b.Versi == 1 {
 				continue

@@ -25,7 +25,7 @@ func BenchmarkCadanganBerkas(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	o := Opsi{Folder: filepath.Join(b.TempDir(), "data"), Register: append(regsUji(), defSurat()), Lampiran: Lampiran{Rujukan: []RujukanBerkas{{"surat", "sidik"}}}}
+	o := Opsi{Folder: filepath.Join(b.TempDir(), "data"), Register: append(regsUji(), defSurat()), Lampiran: Lampiran{Rujukan: []RujukanBerkas{{Register: "surat", Kolom: "sidik"}}}}
 	p, err := Buka(b.Context(), o)
 	if err != nil {
 		b.Fatal(err)

@@ -227,7 +227,7 @@ func TestCadanganBerkasDihentikan(t *testing.T) {
 func TestRujukanSalah(t *testing.T) {
 	w := duniaBerkas(t)
 	w.jalan(func(*Penjaga) {})
-	for _, r := range []RujukanBerkas{{"asing", "sidik"}, {"surat", "asing"}} {
+	for _, r := range []RujukanBerkas{{Register: "asing", Kolom: "sidik"}, {Register: "surat", Kolom: "asing"}} {
 		o := w.o
 		o.Lampiran.Rujukan = []RujukanBerkas{r}
 		_, err := Periksa(t.Context(), OpsiPeriksa{Opsi: o})

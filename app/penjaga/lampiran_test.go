@@ -40,7 +40,7 @@ func defSurat() *register.Def[surat] {
 func duniaBerkas(t *testing.T) *dunia {
 	w := duniaBaru(t)
 	w.o.Register = append(w.o.Register, defSurat())
-	w.o.Lampiran.Rujukan = []RujukanBerkas{{"surat", "sidik"}}
+	w.o.Lampiran.Rujukan = []RujukanBerkas{{Register: "surat", Kolom: "sidik"}}
 	return w
 }
 

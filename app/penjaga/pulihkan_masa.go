@@ -271,6 +271,10 @@ func (s *sulih) hapusKembali(ctx context.Context, tx register.Tx, tanpa map[stri
 	h.Dihapus = 0
 	for _, r := range s.o.Register {
 		for _, id := range tanpa[r.Info().Nama] {
+			if b, err := tx.Baca(ctx, r, register.Lingkup{Semua: true}, id, 0); err == nil && b.PribadiDihapus {
+				h.Dihapus++ // together with another document of the same person
+				continue
+			}
 			if _, err := tx.HapusPribadi(ctx, r, id, alasan); err != nil {
 				return err
 			}

@@ -38,13 +38,7 @@ const (
 //	     run is the server's, because it needs the register's documents anyway and
 //	     its code would be a twentieth of the browser's program
 func berkasRegister(o Opsi, wo web.Opsi, u *unggahan) http.Handler {
-	b := &berkasAPI{o: o, wo: wo, u: u, asal: http.NewCrossOriginProtection(), berat: make(chan struct{}, beratSerentak)}
-	for _, s := range wo.AsalTepercaya {
-		_ = b.asal.AddTrustedOrigin(s) // web.Handler has refused a bad one
-	}
-	b.asal.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		wo.Gagal(w, r, kominfo.E(kominfo.Ditolak, "server.berkas", "Permintaan datang dari halaman situs lain, jadi tidak dijalankan. Ulangi dari halaman program ini."))
-	}))
+	b := &berkasAPI{o: o, wo: wo, u: u, berat: make(chan struct{}, beratSerentak)}
 	m := http.NewServeMux()
 	m.HandleFunc("/berkas/", func(w http.ResponseWriter, r *http.Request) {
 		wo.Gagal(w, r, kominfo.E(kominfo.TidakAda, "server.berkas", "Alamat berkas ini tidak dikenal."))
@@ -56,14 +50,13 @@ func berkasRegister(o Opsi, wo web.Opsi, u *unggahan) http.Handler {
 	m.HandleFunc("POST /berkas/bukti", b.unggahBukti)
 	m.HandleFunc("GET /berkas/bukti/{id}", b.unduhBukti)
 	b.ruteLaporan(m)
-	return b.asal.Handler(m)
+	return asalSendiri(wo).Handler(m)
 }
 
 type berkasAPI struct {
-	o    Opsi
-	wo   web.Opsi
-	u    *unggahan
-	asal *http.CrossOriginProtection
+	o  Opsi
+	wo web.Opsi
+	u  *unggahan
 
 	berat chan struct{} // see giliran
 }

@@ -15,16 +15,19 @@ import (
 	"github.com/lumbung-id/lumbung/app/dasbor"
 	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/app/klien"
+	"github.com/lumbung-id/lumbung/app/pindaian"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/blob"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/web"
+	"github.com/lumbung-id/lumbung/ppid"
 )
 
 // Opsi sets up a server.
 type Opsi struct {
 	Buku     *buku.Buku
+	Layanan  *ppid.Layanan // the one that Buku was made with; nil: of an office of which nothing is known
 	Store    register.Store
 	Jejak    *web.Jejak // the journal that is published; nil: none
 	Berkas   blob.Store // files that prove something; nil: none are kept
@@ -34,6 +37,7 @@ type Opsi struct {
 	// AsalTepercaya are this program's addresses as browsers see them, where a
 	// proxy stands before it.
 	AsalTepercaya []string
+	AlamatKlien   func(*http.Request) string // who asks, for counting attempts; nil: the other end of the connection
 
 	Versi map[string]string // for /sehat; "program" is shown in the footer
 	Log   *slog.Logger
@@ -83,6 +87,9 @@ func rangka(o *Opsi) (*http.ServeMux, web.Opsi, error) {
 		o.Akun = lokal{o.Store}
 	}
 	u := unggahanBaru(o.Sekarang)
+	if o.Berkas != nil {
+		o.Store = pindaian.Toko(o.Store, o.Berkas, o.Log)
+	}
 	o.Store = tokoUnggahan{o.Store, u}
 	wo := web.Opsi{Aktor: o.Akun.Aktor, Boleh: hak.Boleh, AsalTepercaya: o.AsalTepercaya, Jejak: o.Jejak,
 		CatatAkses: kantor.CatatAkses(o.Store), Versi: o.Versi, Log: o.Log, Keamanan: keamanan}
@@ -96,7 +103,7 @@ func rangka(o *Opsi) (*http.ServeMux, web.Opsi, error) {
 	m.Handle("/jejak/", web.JejakHandler(wo))
 	m.Handle("/sehat", web.Sehat(o.Store, wo))
 	m.Handle("/berkas/", berkasRegister(*o, wo, u))
-	return m, wo, nil
+	return m, wo, rutePPID(m, o, wo)
 }
 
 // jaga sets the headers of every answer, and keeps a program without accounts to

@@ -21,6 +21,8 @@ const (
 	Teks Jenis = "text/plain"
 	MP4  Jenis = "video/mp4"
 
+	Segel Jenis = "application/x-lumbung-segel" // sealed by package app/pindaian; see TandaSegel
+
 	ZIP            Jenis = "application/zip"
 	OfficeMakro    Jenis = "application/vnd.ms-office.macroenabled" // XLSM, DOCM, PPTM, XLSB
 	OfficeTerkunci Jenis = "application/x-ooxml-protected"          // Office with a password
@@ -36,6 +38,10 @@ const (
 	MediaLain      Jenis = "video/*"                  // other video and sound
 	TakDikenal     Jenis = "application/octet-stream"
 )
+
+// TandaSegel begins a file that is encrypted under a key kept elsewhere: nothing but
+// its maker can say what is in it.
+const TandaSegel = "lumbung/segel/1\n"
 
 // JenisBukti lists what is accepted as evidence: PDF, pictures (PNG, JPEG), Office
 // documents without macros (XLSX, DOCX, PPTX), CSV and text, MP4. ZIP is not among
@@ -63,6 +69,8 @@ func (j Jenis) Nama() string {
 		return "teks biasa"
 	case MP4:
 		return "video MP4"
+	case Segel:
+		return "berkas tersegel"
 	case ZIP:
 		return "arsip ZIP"
 	case OfficeMakro:
@@ -127,7 +135,7 @@ func (j Jenis) Akhiran() []string {
 // compressing it again is work for nothing.
 func (j Jenis) Mampat() bool {
 	switch j {
-	case PDF, PNG, JPEG, XLSX, DOCX, PPTX, MP4, ZIP, OfficeMakro, OfficeTerkunci, ODF, Arsip, GambarLain, MediaLain:
+	case PDF, PNG, JPEG, XLSX, DOCX, PPTX, MP4, Segel, ZIP, OfficeMakro, OfficeTerkunci, ODF, Arsip, GambarLain, MediaLain:
 		return true
 	}
 	return false

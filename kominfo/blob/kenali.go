@@ -69,6 +69,8 @@ func kenaliKepala(b []byte) Jenis {
 		return false
 	}
 	switch {
+	case awal(b, TandaSegel):
+		return Segel
 	case awal(b, "%PDF-"):
 		return PDF
 	case awal(b, "\x89PNG\r\n\x1a\n"):

@@ -83,6 +83,8 @@ func tolakJenis(nama string, c ciri, boleh []Jenis) (kominfo.Finding, bool) {
 		id, saran = "BLOB-SANDI-01", "Penilai tidak akan dapat membukanya. Buka, hapus kata sandinya (Berkas, Info, Proteksi Dokumen), lalu simpan lagi."
 	case OLE:
 		saran = "Bentuk lama ini dapat membawa makro. Buka, simpan sebagai .docx, .xlsx, .pptx atau PDF, lalu kirim hasilnya."
+	case Segel:
+		saran = "Itu pindaian dokumen pemohon yang tersegel, yang hanya dapat dibuka lewat permohonannya. Kirim dokumen aslinya."
 	case ZIP, Arsip:
 		saran = "Keluarkan isinya dulu, lalu kirim berkas-berkasnya; arsip di dalam kiriman tidak dibuka."
 	case SVG, GambarLain:

@@ -19,7 +19,7 @@ type Lembar struct {
 	Nomor  string    `json:"nomor,omitempty"`  // of the letter; GarisNomor prints a line to fill in
 	Tanda  []Penggal `json:"tanda,omitempty"`  // marks beside the title: DATA CONTOH, SEMENTARA; Rupa is a tone
 	Remah  []Penggal `json:"remah,omitempty"`  // where the page lies, from the top; Ke is the address
-	Menu   []Penggal `json:"menu,omitempty"`   // neighbouring pages
+	Menu   []Penggal `json:"menu,omitempty"`   // neighbouring pages; the one that has a Rupa is this
 	Aksi   []Penggal `json:"aksi,omitempty"`   // what can be done: Ke is a page or a file; the first is the main one, Rupa "unduh" saves a file, "cetak" prints
 	Isi    []Balok   `json:"isi"`
 }
@@ -47,6 +47,7 @@ const (
 	Salin        = "salin"       // text to copy, such as for WhatsApp: Judul, one cell
 	Rincian      = "rincian"     // Isi, folded away under Judul
 	GantiHalaman = "halaman"     // a new page of paper begins
+	Kirim        = "kirim"       // a form whose fields (Medan) go to the server at Ke, which answers with a [Balasan]; on screen only
 )
 
 // Balok is one block.
@@ -60,25 +61,41 @@ type Balok struct {
 	Baris [][]Sel  `json:"baris,omitempty"`
 	Kaki  []Sel    `json:"kaki,omitempty"`
 	Gulir bool     `json:"gulir,omitempty"` // many columns that are compared with each other
-	Medan []Medan  `json:"medan,omitempty"` // of a Saring
+	Medan []Medan  `json:"medan,omitempty"` // of a Saring or a Kirim
+	Ke    string   `json:"ke,omitempty"`    // of a Kirim: where it is sent
 	Isi   []Balok  `json:"isi,omitempty"`
 }
 
-// Medan is one field of a [Saring]: what is chosen stands in the address of the page
-// under Nama.
+// Medan is one field of a form. Of a [Saring] what is chosen stands in the address of
+// the page under Nama; of a [Kirim] all fields are sent as one JSON object, or, where
+// one is a file, the file as it is with the others in the address: those must not be
+// personal.
 type Medan struct {
 	Nama    string    `json:"nama"`
 	Judul   string    `json:"judul"`
-	Jenis   string    `json:"jenis,omitempty"`   // "" a text, "date", "number"; with Pilihan a list
-	Nilai   string    `json:"nilai,omitempty"`   // now
+	Jenis   string    `json:"jenis,omitempty"`   // "" a text, "date", "number", "panjang" (several lines), "berkas"; with Pilihan a list
+	Nilai   string    `json:"nilai,omitempty"`   // now; of a file the kinds that are offered: ".pdf,.jpg"
+	Bantuan string    `json:"bantuan,omitempty"` // below the title
 	Pilihan []Penggal `json:"pilihan,omitempty"` // Teks shown, Ke the value
 }
+
+// Balasan is what the server answers to a [Kirim].
+type Balasan struct {
+	Isi   []Balok   `json:"isi,omitempty"`   // shown below the form
+	Lagi  []Penggal `json:"lagi,omitempty"`  // what may be done next: sends the same once more, to Ke
+	Ke    string    `json:"ke,omitempty"`    // page to go to
+	Draf  string    `json:"draf,omitempty"`  // form of a register's action that is filled in before: "permohonan//catat"
+	Isian Isian     `json:"isian,omitempty"` // with what: the fields of the form as text
+}
+
+// Isian are fields by name, as a form shows them.
+type Isian map[string]string
 
 // Sel is one cell: pieces of text in a row. An empty one is a dash in a table.
 type Sel []Penggal
 
 // Penggal is a piece of text: plain, a link, or as Rupa says: "tebal", "kecil",
-// "kode", "unduh" (a file to save), or a tone of a badge: "netral", "info", "sukses",
+// "kode", "unduh" (a file to save), "tombol" (a link that looks like a button), or a tone of a badge: "netral", "info", "sukses",
 // "peringatan", "bahaya".
 type Penggal struct {
 	Teks string `json:"t"`

@@ -38,6 +38,12 @@ type Def[T any] struct {
 	// before. An error means that the law could not be asked, not that it was broken.
 	Check func(ctx context.Context, r Reader, lama *Dokumen[T], baru *T) ([]kominfo.Finding, error)
 
+	// Ikutan names documents, of other registers too, that are about the same person
+	// as d: when one of them loses its personal part, all do, in one transaction and
+	// through whichever door, so that nobody is erased by half. It sees d without
+	// its personal part. nil: there are none.
+	Ikutan func(ctx context.Context, r Reader, d *Dokumen[T]) ([]Kait, error)
+
 	// Tindakan are the only ways to write. Empty: create, change and "tarik" by
 	// anyone with the right.
 	Tindakan []Tindakan[T]
@@ -78,6 +84,8 @@ type Register interface {
 	Dokumen(b Baris) ([]byte, error)
 	// Hitung computes columns, owner and name of a document.
 	Hitung(doc []byte) (Turunan, error)
+	// Kaitan names the documents that are about the same person as that of a row.
+	Kaitan(ctx context.Context, r Reader, b Baris) ([]Kait, error)
 	sealed()
 }
 

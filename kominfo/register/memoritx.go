@@ -147,8 +147,12 @@ func (x *txMemori) Ulangan(_ context.Context, r Register, kunci []byte) (Baris, 
 	return Baris{Meta: b.Meta, Ulang: b.Ulang}, true, nil
 }
 
-// HapusPribadi erases the personal part in every version.
-func (x *txMemori) HapusPribadi(_ context.Context, r Register, id ID, alasan string) (Meta, error) {
+// HapusPribadi erases the personal part in every version, and those that go with it.
+func (x *txMemori) HapusPribadi(ctx context.Context, r Register, id ID, alasan string) (Meta, error) {
+	return HapusSerumpun(ctx, x, r, id, func(r Register, id ID) (Meta, error) { return x.hapusSatu(r, id, alasan) })
+}
+
+func (x *txMemori) hapusSatu(r Register, id ID, alasan string) (Meta, error) {
 	meja, err := x.m.meja(r)
 	if err != nil {
 		return Meta{}, err
@@ -160,6 +164,9 @@ func (x *txMemori) HapusPribadi(_ context.Context, r Register, id ID, alasan str
 	bersih := slices.Clone(vs)
 	for i := range bersih {
 		bersih[i].Pribadi, bersih[i].GaramPribadi, bersih[i].PribadiDihapus = nil, nil, true
+		if u := bersih[i].Ulang; u != nil {
+			bersih[i].Ulang = u[:PanjangKunci:PanjangKunci] // what was written is a hash of it too
+		}
 	}
 	meja.dok[id] = bersih
 	x.batal = append(x.batal, func() { meja.dok[id] = vs })

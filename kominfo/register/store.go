@@ -122,7 +122,8 @@ type Tx interface {
 	// of it, whatever the scope. false: there is none.
 	Ulangan(ctx context.Context, r Register, kunci []byte) (Baris, bool, error)
 	// HapusPribadi removes the personal part and its salt in every version of a
-	// document, and adds a version without it.
+	// document, and of those that are about the same person (Def.Ikutan), and adds a
+	// version without it to each. The Meta is of the document named.
 	HapusPribadi(ctx context.Context, r Register, id ID, alasan string) (Meta, error)
 }
 

@@ -14,15 +14,24 @@ import (
 const PanjangKunci = 16
 
 // ulang is what a version keeps of the key of its write: hashes, so that neither
-// key nor input stands in the store twice.
+// key nor input stands in the store twice. The input is hashed with the key, which
+// is kept nowhere: otherwise names could be tried out against it.
 func (d *Def[T]) ulang(p Permintaan) []byte {
 	if p.Kunci == "" {
 		return nil
 	}
-	k := sha256.Sum256([]byte(d.Nama + "\n" + p.Kunci))
-	isi := binary.BigEndian.AppendUint64([]byte(string(p.ID)+"\n"+p.Tindakan+"\n"), uint64(p.Harap))
+	k := SidikKunci(d.Nama, p.Kunci)
+	isi := binary.BigEndian.AppendUint64([]byte(p.Kunci+"\n"+string(p.ID)+"\n"+p.Tindakan+"\n"), uint64(p.Harap))
 	s := sha256.Sum256(append(isi, p.Isian...))
-	return append(k[:PanjangKunci], s[:PanjangKunci]...)
+	return append(k, s[:PanjangKunci]...)
+}
+
+// SidikKunci is what [Baris].Ulang of a write to the named register under a
+// [Permintaan].Kunci begins with: [Tx].Ulangan finds the write by it. A program asks
+// where the same request makes other content each time, such as newly sealed files.
+func SidikKunci(register, kunci string) []byte {
+	k := sha256.Sum256([]byte(register + "\n" + kunci))
+	return k[:PanjangKunci:PanjangKunci]
 }
 
 // pernah looks whether the write was carried out before.

@@ -112,12 +112,13 @@ func (s *SQL) TanpaKunci(ctx context.Context) (map[string][]register.ID, error) 
 	return out, nil
 }
 
-// hapusBagian takes the personal part and its salt out of every version.
+// hapusBagian takes the personal part and its salt out of every version, and of the
+// key of a repeated write the hash of what was written.
 func (x *tx) hapusBagian(ctx context.Context, t *tabel, id register.ID) error {
 	args := []any{string(id), 1}
 	for _, q := range []string{
 		"INSERT OR IGNORE INTO " + x.k.buang + " (kunci) " + t.rantai() + "SELECT j.kunci FROM rantai r JOIN " + t.jur.nama + " j ON j.urutan = r.urutan WHERE j.kunci IS NOT NULL",
-		t.rantai() + "UPDATE " + t.jur.nama + " SET pribadi = NULL, garam_pribadi = NULL WHERE urutan IN (SELECT urutan FROM rantai)",
+		t.rantai() + "UPDATE " + t.jur.nama + " SET pribadi = NULL, garam_pribadi = NULL, ulang = substr(ulang, 1, " + strconv.Itoa(register.PanjangKunci) + ") WHERE urutan IN (SELECT urutan FROM rantai)",
 	} {
 		if _, err := x.q.exec(ctx, q, args...); err != nil {
 			return err

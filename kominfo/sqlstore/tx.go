@@ -287,8 +287,15 @@ func (x *tx) Ulangan(ctx context.Context, r register.Register, kunci []byte) (re
 	return b, true, nil
 }
 
-// HapusPribadi erases the personal part and its salt in every version.
+// HapusPribadi erases the personal part and its salt in every version, and those
+// that go with it.
 func (x *tx) HapusPribadi(ctx context.Context, r register.Register, id register.ID, alasan string) (register.Meta, error) {
+	return register.HapusSerumpun(ctx, x, r, id, func(r register.Register, id register.ID) (register.Meta, error) {
+		return x.hapusSatu(ctx, r, id, alasan)
+	})
+}
+
+func (x *tx) hapusSatu(ctx context.Context, r register.Register, id register.ID, alasan string) (register.Meta, error) {
 	if err := x.lengkap(ctx); err != nil {
 		return register.Meta{}, err
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 
 	"github.com/lumbung-id/lumbung/kominfo"
@@ -13,7 +14,6 @@ import (
 // because whoever may read the document may see them; nothing of the personal
 // part ever is, not even its salt.
 func (m *minta) bukti() error {
-	const op = "web.bukti"
 	b := m.buku
 	l, err := m.lingkup(b, AksiBaca, false)
 	if err != nil {
@@ -28,38 +28,54 @@ func (m *minta) bukti() error {
 	if err != nil {
 		return err
 	}
-	j := m.api.o.Jejak
-	if j == nil {
-		return kominfo.E(kominfo.TidakAda, op, "Program ini belum menerbitkan jejaknya, jadi belum ada tanda terima. Pengelola menyalakannya dengan membuat kunci jejak.")
-	}
-	if x.Urutan == register.BelumUrut {
-		return m.belumTercatat("Versi %d dokumen ini sudah tersimpan, tetapi belum bernomor di jejak.", x.Versi)
-	}
-	cp, err := j.Checkpoint(m.ctx, string(b.in.Jejak))
-	if kominfo.KindOf(err) == kominfo.TidakAda {
-		return m.belumTercatat("Jejak %s belum punya checkpoint bertanda tangan.", b.in.Jejak)
+	t, err := m.api.o.Jejak.TandaTerima(m.ctx, b.in, x)
+	if kominfo.KindOf(err) == kominfo.Bentrok {
+		return m.belumTercatat("%s", kominfo.PesanUntukOrang(err))
 	}
 	if err != nil {
 		return err
 	}
-	t, err := jejak.BuatTandaTerima(m.ctx, j.Sumber, string(b.in.Jejak), x.Urutan, cp)
+	return m.json(http.StatusOK, t)
+}
+
+// TandaTerima makes the receipt of one version x of a document of the register in:
+// its public content and salt are in it, never anything of the personal part. A
+// version that no signed checkpoint covers yet is an error of kind bentrok: in a
+// moment one will. Without a journal it is an error of kind tidak_ada.
+func (j *Jejak) TandaTerima(ctx context.Context, in register.Info, x register.Baris) (t jejak.TandaTerima, err error) {
+	const op = "web.bukti"
+	if j == nil {
+		return t, kominfo.E(kominfo.TidakAda, op, "Program ini belum menerbitkan jejaknya, jadi belum ada tanda terima. Pengelola menyalakannya dengan membuat kunci jejak.")
+	}
+	belum := func(format string, a ...any) error { return kominfo.E(kominfo.Bentrok, op, format, a...) }
+	if x.Urutan == register.BelumUrut {
+		return t, belum("Versi %d dokumen ini sudah tersimpan, tetapi belum bernomor di jejak.", x.Versi)
+	}
+	cp, err := j.Checkpoint(ctx, string(in.Jejak))
+	if kominfo.KindOf(err) == kominfo.TidakAda {
+		return t, belum("Jejak %s belum punya checkpoint bertanda tangan.", in.Jejak)
+	}
+	if err != nil {
+		return t, err
+	}
+	t, err = jejak.BuatTandaTerima(ctx, j.Sumber, string(in.Jejak), x.Urutan, cp)
 	switch kominfo.KindOf(err) {
 	case "":
 	case kominfo.TidakAda:
-		return m.belumTercatat("Versi %d dokumen ini belum tercakup checkpoint bertanda tangan yang terakhir.", x.Versi)
+		return t, belum("Versi %d dokumen ini belum tercakup checkpoint bertanda tangan yang terakhir.", x.Versi)
 	case kominfo.TidakSah: // what the program was set up with, not what was asked
-		return kominfo.E(kominfo.Rusak, op, "Tanda terima tidak dapat dibuat.").Sebab(err)
+		return t, kominfo.E(kominfo.Rusak, op, "Tanda terima tidak dapat dibuat.").Sebab(err)
 	default:
-		return err
+		return t, err
 	}
 	// The number leads to the entry; that the entry is about this version is the
 	// store's promise. A receipt for something else would be believed.
 	e, err := jejak.UraiEntri([]byte(t.Entri))
-	if err != nil || e.Register != b.in.Nama || e.ID != string(x.ID) || e.Versi != x.Versi {
-		return kominfo.E(kominfo.Rusak, op, "Entri nomor %d jejak %s bukan tentang versi %d dokumen %s. Jalankan verifikasi.", x.Urutan, b.in.Jejak, x.Versi, x.ID).Sebab(err)
+	if err != nil || e.Register != in.Nama || e.ID != string(x.ID) || e.Versi != x.Versi {
+		return t, kominfo.E(kominfo.Rusak, op, "Entri nomor %d jejak %s bukan tentang versi %d dokumen %s. Jalankan verifikasi.", x.Urutan, in.Jejak, x.Versi, x.ID).Sebab(err)
 	}
 	t.Garam, t.Isi, t.Alasan = x.GaramUmum, string(x.Umum), x.Alasan
-	return m.json(http.StatusOK, t)
+	return t, nil
 }
 
 // belumTercatat is the answer while the journal has not come as far: in a moment

@@ -2,6 +2,7 @@ package registertest
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"sync"
@@ -11,6 +12,37 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
+
+// ujiUlangTerhapus: what was written is not kept as a hash either, once the
+// personal part is erased; and the write does not come back.
+func ujiUlangTerhapus(t *testing.T, a *alat, id register.ID, p register.Permintaan, tulis func(register.Register, register.Permintaan) (register.Meta, error)) {
+	t.Helper()
+	ctx := t.Context()
+	kunci := func() (b register.Baris) {
+		t.Helper()
+		h := sha256.Sum256([]byte(a.surat.Nama + "\n" + p.Kunci))
+		a.ubah(t, func(tx register.Tx) (err error) {
+			var ada bool
+			if b, ada, err = tx.Ulangan(ctx, a.surat, h[:register.PanjangKunci]); err == nil && !ada {
+				t.Error("kunci tidak ditemukan")
+			}
+			return err
+		})
+		return b
+	}
+	if b := kunci(); len(b.Ulang) <= register.PanjangKunci {
+		t.Errorf("sebelum dihapus: %d byte", len(b.Ulang))
+	}
+	a.ubah(t, func(tx register.Tx) error {
+		_, err := tx.HapusPribadi(ctx, a.surat, id, "permintaan subjek data")
+		return err
+	})
+	if b := kunci(); b.ID != id || len(b.Ulang) != register.PanjangKunci {
+		t.Errorf("sesudah dihapus: %d byte", len(b.Ulang))
+	}
+	_, err := tulis(a.surat, p)
+	mauKind(t, err, kominfo.TidakSah, "mengulang penulisan yang bagian pribadinya dihapus")
+}
 
 // ujiUlang: a write that comes again with its key is carried out once.
 func ujiUlang(t *testing.T, a *alat) {
@@ -57,6 +89,7 @@ func ujiUlang(t *testing.T, a *alat) {
 	if h, err := a.s.Riwayat(ctx, a.surat, l, m1.ID); err != nil || len(h) != 3 {
 		t.Errorf("banyak versi: %d %v", len(h), err)
 	}
+	ujiUlangTerhapus(t, a, m1.ID, baru, tulis)
 
 	// A key is free again when its write was undone, and belongs to one register.
 	batal := errors.New("dibatalkan")

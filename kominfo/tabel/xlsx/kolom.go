@@ -142,8 +142,9 @@ func teks(s string) (any, error) {
 	return s, nil
 }
 
-// namaLembar makes a name that a spreadsheet accepts and that is not in use.
-func namaLembar(s string, pakai map[string]bool) string {
+// NamaLembar makes a name that a spreadsheet accepts and that is not in use. pakai are
+// the names in use, in small letters; the new one is added.
+func NamaLembar(s string, pakai map[string]bool) string {
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]`, r) || r < ' ' {
 			return ' '

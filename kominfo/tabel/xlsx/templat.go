@@ -49,7 +49,7 @@ func BuatTemplat(w io.Writer, t Templat) error {
 		return rusak(err)
 	}
 	p := &pembuat{f: f, g: g, t: t, pakai: map[string]bool{"petunjuk": true, tabel.LembarTemplat: true}}
-	p.data = namaLembar(t.Judul, p.pakai)
+	p.data = NamaLembar(t.Judul, p.pakai)
 	for _, langkah := range []func() error{p.lembarData, p.lembarPetunjuk, p.lembarLumbung} {
 		if err := langkah(); err != nil {
 			return rusak(err)

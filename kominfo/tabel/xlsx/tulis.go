@@ -55,7 +55,7 @@ func Tulis(w io.Writer, lembar ...Lembar) error {
 	pakai := map[string]bool{}
 	ukuran := map[string]string{} // right dimension of sheets whose row count was unknown
 	for i, l := range lembar {
-		nama := namaLembar(l.Nama, pakai)
+		nama := NamaLembar(l.Nama, pakai)
 		if i == 0 {
 			err = f.SetSheetName("Sheet1", nama)
 		} else {

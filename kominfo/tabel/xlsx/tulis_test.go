@@ -137,8 +137,8 @@ func TestNamaLembar(t *testing.T) {
 	pakai := map[string]bool{}
 	for _, c := range [][2]string{{"a/b:c", "a b c"}, {"A B C", "A B C (2)"}, {"", "Data"}, {"History", "Data (2)"}, {"'x'", "x"},
 		{strings.Repeat("p", 40), strings.Repeat("p", 31)}, {strings.Repeat("p", 33), strings.Repeat("p", 27) + " (2)"}, {strings.Repeat("😀", 20), strings.Repeat("😀", 15)}} {
-		if got := namaLembar(c[0], pakai); got != c[1] || len(utf16.Encode([]rune(got))) > 31 {
-			t.Errorf("namaLembar(%q) = %q, want %q", c[0], got, c[1])
+		if got := NamaLembar(c[0], pakai); got != c[1] || len(utf16.Encode([]rune(got))) > 31 {
+			t.Errorf("NamaLembar(%q) = %q, want %q", c[0], got, c[1])
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/lumbung-id/lumbung/internal/kanvas"
 )
 
 // potong is one text as it stands on a page, in points from the lower left.
@@ -45,7 +47,7 @@ func bacaPDF(t testing.TB, b []byte) []lembarPDF {
 			gaya[m[1]] = g
 		}
 	}
-	k := kanvasBaru(&kosong, "", waktu, 0)
+	k := cetakanBaru(&kosong, "", waktu, 0)
 	var baku []string
 	if m := regexp.MustCompile(`(?s)<</Type /Pages\n.*?endobj`).FindString(s); m != "" {
 		baku = reKotak.FindStringSubmatch(m)
@@ -71,9 +73,9 @@ func bacaPDF(t testing.TB, b []byte) []lembarPDF {
 			if !ada {
 				t.Fatalf("huruf %q tidak dikenal", nama)
 			}
-			k.gaya, k.titik = g, angkaUji(isi[huruf[0][4]:huruf[0][5]])
+			k.Gaya, k.Titik = g, angkaUji(isi[huruf[0][4]:huruf[0][5]])
 			mentah := lepas(isi[x[6]:x[7]])
-			h.isi = append(h.isi, potongan{angkaUji(isi[x[2]:x[3]]), angkaUji(isi[x[4]:x[5]]), k.panjang(mentah) / perTitik, k.titik, dariSandi(mentah)})
+			h.isi = append(h.isi, potongan{angkaUji(isi[x[2]:x[3]]), angkaUji(isi[x[4]:x[5]]), k.Panjang(mentah) / kanvas.PerTitik, k.Titik, dariSandi(mentah)})
 		}
 		out = append(out, h)
 	}
@@ -106,7 +108,7 @@ func lepas(s string) string {
 
 // dariSandi turns Windows-1252 into text.
 func dariSandi(s string) string {
-	t := []rune(tinggi)
+	t := []rune(kanvas.Tinggi1252)
 	var b strings.Builder
 	for i := range len(s) {
 		if c := s[i]; c >= 0x80 && c < 0xa0 {
@@ -134,9 +136,9 @@ func teksPDF(h []lembarPDF) string {
 func periksaTepi(t testing.TB, h []lembarPDF) {
 	t.Helper()
 	for i, l := range h {
-		tepi := tepiTegak / perTitik
+		tepi := kanvas.TepiTegak / kanvas.PerTitik
 		if l.lebar > l.tinggi {
-			tepi = tepiRebah / perTitik
+			tepi = kanvas.TepiRebah / kanvas.PerTitik
 		}
 		if len(l.isi) < 2 {
 			t.Errorf("halaman %d kosong", i+1)

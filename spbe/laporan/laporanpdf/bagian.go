@@ -8,9 +8,9 @@ import (
 )
 
 // aspek prints the narrative of every aspek in the four parts.
-func (k *kanvas) aspek() {
-	if k.rebah {
-		k.halaman(false)
+func (k *cetakan) aspek() {
+	if k.Rebah {
+		k.Halaman(false)
 	}
 	k.judulBagian("2. Uraian setiap aspek")
 	for i := range k.l.Aspek {
@@ -20,7 +20,7 @@ func (k *kanvas) aspek() {
 			nilai = bertanda("nilai "+a.Nilai.String()+" (eksak "+a.Nilai.Eksak+")", a.Nilai.Status)
 		}
 		k.subjudul(a.Kode + " " + a.Nama + ": " + nilai)
-		k.pakai(biasa, 9.5)
+		k.Pakai(biasa, 9.5)
 		k.labelUraian("Pemenuhan", a.Pemenuhan.Kalimat)
 		k.daftarNilai("Kekuatan", "Tidak ada indikator pada tingkat 4 sampai 5.", a.Kekuatan)
 		k.daftarNilai("Kelemahan", "Tidak ada indikator pada tingkat 2 ke bawah.", a.Kelemahan)
@@ -29,20 +29,20 @@ func (k *kanvas) aspek() {
 		}
 		k.labelUraian("Rekomendasi", "penuhi kriteria berikut, kutipan instrumen:")
 		for _, r := range a.Rekomendasi {
-			k.butir(kutip(r), 4)
+			k.Butir(kutip(r), 4)
 		}
 	}
 }
 
-func (k *kanvas) labelUraian(nama, isi string) {
-	k.butuh(2 * k.baris())
-	k.pakai(tebal, 9.5)
-	k.tulis(k.tepi, k.y, nama)
-	k.pakai(biasa, 9.5)
-	k.alinea(isi, 28)
+func (k *cetakan) labelUraian(nama, isi string) {
+	k.Butuh(2 * k.Baris())
+	k.Pakai(tebal, 9.5)
+	k.Tulis(k.Tepi, k.Y, nama)
+	k.Pakai(biasa, 9.5)
+	k.Alinea(isi, 28)
 }
 
-func (k *kanvas) daftarNilai(nama, kosong string, isi []laporan.NilaiPendek) {
+func (k *cetakan) daftarNilai(nama, kosong string, isi []laporan.NilaiPendek) {
 	if len(isi) == 0 {
 		k.labelUraian(nama, kosong)
 		return
@@ -53,7 +53,7 @@ func (k *kanvas) daftarNilai(nama, kosong string, isi []laporan.NilaiPendek) {
 		if n.NamaTingkat != "" {
 			s += " " + n.NamaTingkat
 		}
-		k.butir(s, 4)
+		k.Butir(s, 4)
 	}
 }
 
@@ -73,15 +73,15 @@ func kutip(r laporan.Rekomendasi) string {
 }
 
 // indikator prints the table of indicators on landscape pages.
-func (k *kanvas) indikator() {
-	k.halaman(true)
+func (k *cetakan) indikator() {
+	k.Halaman(true)
 	k.judulBagian("3. Nilai setiap indikator")
 	metode := []laporan.Sebutan{{Kode: "mandiri", Teks: "Mandiri"}, {Kode: "dokumen", Teks: "Dokumen"}, {Kode: "interviu", Teks: "Interviu"}, {Kode: "visitasi", Teks: "Visitasi"}}
 	if k.l.Metode.Kode != "mandiri" {
 		metode = []laporan.Sebutan{k.l.Metode}
 	}
 	const no, bobot, nilai, tingkat, alasan = 11.0, 14.0, 17.0, 30.0, 70.0
-	kol := []kolom{{"No", no, 'L'}, {"Indikator", k.isi() - no - bobot - tingkat - alasan - nilai*float64(len(metode)+1), 'L'}, {bertanda("Bobot", k.l.Indikator[0].Bobot.Status), bobot, 'R'}}
+	kol := []kolom{{"No", no, 'L'}, {"Indikator", k.Isi() - no - bobot - tingkat - alasan - nilai*float64(len(metode)+1), 'L'}, {bertanda("Bobot", k.l.Indikator[0].Bobot.Status), bobot, 'R'}}
 	var status kominfo.StatusSumber // of the values, one for all
 	for i := range k.l.Indikator {
 		if a := k.l.Indikator[i].Akhir; a != nil {
@@ -98,7 +98,7 @@ func (k *kanvas) indikator() {
 		x := &k.l.Indikator[i]
 		if x.Aspek != aspek {
 			aspek = x.Aspek
-			t.grup(k.namaAspek(aspek))
+			t.Grup(k.namaAspek(aspek))
 		}
 		s := []string{x.Nomor, x.Nama, x.Bobot.String()}
 		for _, m := range metode {
@@ -108,11 +108,11 @@ func (k *kanvas) indikator() {
 		if x.Tingkat != nil {
 			tk = strconv.Itoa(*x.Tingkat) + " " + x.NamaTingkat
 		}
-		t.baris(biasa, append(s, x.Akhir.String(), tk, perubahan(x.Perubahan))...)
+		t.Baris(biasa, append(s, x.Akhir.String(), tk, perubahan(x.Perubahan))...)
 	}
 }
 
-func (k *kanvas) namaAspek(kode string) string {
+func (k *cetakan) namaAspek(kode string) string {
 	for _, a := range k.l.Aspek {
 		if a.Kode == kode {
 			return kode + " " + a.Nama
@@ -137,43 +137,43 @@ func perubahan(p []laporan.Perubahan) string {
 }
 
 // belum names the unanswered indicators.
-func (k *kanvas) belum() {
+func (k *cetakan) belum() {
 	k.judulBagian("4. Indikator yang belum diisi")
-	k.pakai(biasa, 9.5)
+	k.Pakai(biasa, 9.5)
 	if len(k.l.BelumDiisi) == 0 {
-		k.alinea("Tidak ada; semua indikator terisi.", 0)
+		k.Alinea("Tidak ada; semua indikator terisi.", 0)
 		return
 	}
 	for _, b := range k.l.BelumDiisi {
-		k.butir(b.Nomor+" "+b.Nama, 0)
+		k.Butir(b.Nomor+" "+b.Nama, 0)
 	}
 }
 
 // sumber prints where the figures come from.
-func (k *kanvas) sumber() {
+func (k *cetakan) sumber() {
 	k.judulBagian("5. Sumber angka")
-	k.butuh(20)
-	t := k.tabel(8.5, kolom{"Perihal", 30, 'L'}, kolom{"Sumber", 50, 'L'}, kolom{"Status", 24, 'L'}, kolom{"Catatan", k.isi() - 104, 'L'})
+	k.Butuh(20)
+	t := k.tabel(8.5, kolom{"Perihal", 30, 'L'}, kolom{"Sumber", 50, 'L'}, kolom{"Status", 24, 'L'}, kolom{"Catatan", k.Isi() - 104, 'L'})
 	for _, s := range k.l.Sumber {
 		r := s.Sumber.Regulasi
 		if s.Sumber.Bagian != "" {
 			r += ", " + s.Sumber.Bagian
 		}
-		t.baris(biasa, s.Perihal, r, s.Sumber.Status.Label(), s.Sumber.Catatan)
+		t.Baris(biasa, s.Perihal, r, s.Sumber.Status.Label(), s.Sumber.Catatan)
 	}
 	if k.l.Metode.Kode == "mandiri" {
-		t.baris(biasa, "Nilai indikator", "Isian instansi dan asesor", "isian sendiri", "")
+		t.Baris(biasa, "Nilai indikator", "Isian instansi dan asesor", "isian sendiri", "")
 	}
 	if len(k.l.Rujukan) > 0 {
-		k.y += 2
-		k.pakai(biasa, 8)
-		k.alinea("Rujukan yang disebut dalam catatan:", 0)
+		k.Y += 2
+		k.Pakai(biasa, 8)
+		k.Alinea("Rujukan yang disebut dalam catatan:", 0)
 		for _, r := range k.l.Rujukan {
 			s := r.Kode + " " + r.Judul
 			if r.Tautan != "" {
 				s += ", " + r.Tautan
 			}
-			k.butir(s, 0)
+			k.Butir(s, 0)
 		}
 	}
 }

@@ -24,57 +24,57 @@ func BeritaAcara(w io.Writer, l laporan.Laporan, o Opsi) error {
 		// Assessors filled what the office had left open.
 		l.Tanda = append(slices.Clone(l.Tanda), laporan.TandaSementara)
 	}
-	return cetak(w, &l, "Berita Acara Penilaian Mandiri "+nama+" Tahun "+strconv.FormatInt(l.Tahun, 10), o, func(k *kanvas) {
-		k.halaman(false)
+	return cetak(w, &l, "Berita Acara Penilaian Mandiri "+nama+" Tahun "+strconv.FormatInt(l.Tahun, 10), o, func(k *cetakan) {
+		k.Halaman(false)
 		k.kopSurat()
 		k.judulDokumen(k.judul, l.Nomor)
-		k.pakai(biasa, 10.5)
-		k.alinea("Pada hari ini, "+atau(b.Tanggal.Lengkap(), garisIsi)+", bertempat di "+atau(l.Tempat, garisIsi)+", telah dilaksanakan Penilaian Mandiri "+nama+" "+l.Instansi.Nama+
+		k.Pakai(biasa, 10.5)
+		k.Alinea("Pada hari ini, "+atau(b.Tanggal.Lengkap(), garisIsi)+", bertempat di "+atau(l.Tempat, garisIsi)+", telah dilaksanakan Penilaian Mandiri "+nama+" "+l.Instansi.Nama+
 			" tahun "+strconv.FormatInt(l.Tahun, 10)+" menurut "+bertanda(l.Instrumen.Judul, l.Instrumen.Status)+", dengan hasil sebagai berikut.", 0)
-		k.y += 2
+		k.Y += 2
 		k.hasilMandiri()
-		t := k.tabel(9, kolom{"No", 14, 'L'}, kolom{"Indikator", k.isi() - 62, 'L'}, kolom{"Nilai", 16, 'R'}, kolom{"Eksak", 32, 'R'})
+		t := k.tabel(9, kolom{"No", 14, 'L'}, kolom{"Indikator", k.Isi() - 62, 'L'}, kolom{"Nilai", 16, 'R'}, kolom{"Eksak", 32, 'R'})
 		for i := range l.Indikator {
 			x := &l.Indikator[i]
 			v := x.Dari("mandiri")
 			if v == nil {
-				t.baris(biasa, x.Nomor, x.Nama, "-", "belum diisi")
+				t.Baris(biasa, x.Nomor, x.Nama, "-", "belum diisi")
 				continue
 			}
-			t.baris(biasa, x.Nomor, x.Nama, v.String(), v.Eksak)
+			t.Baris(biasa, x.Nomor, x.Nama, v.String(), v.Eksak)
 		}
-		k.y += 3
-		k.pakai(biasa, 10.5)
-		k.butuh(tinggiTandaTangan + 12) // the last sentence stays with the signature
-		k.alinea("Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya.", 0)
+		k.Y += 3
+		k.Pakai(biasa, 10.5)
+		k.Butuh(tinggiTandaTangan + 12) // the last sentence stays with the signature
+		k.Alinea("Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya.", 0)
 		if b.Sidik != "" {
-			k.pakai(biasa, 8)
-			k.alinea("Berkas yang dikirim: SHA-256 "+b.Sidik, 0)
+			k.Pakai(biasa, 8)
+			k.Alinea("Berkas yang dikirim: SHA-256 "+b.Sidik, 0)
 		}
 		k.tandaTangan(b.TandaTangan, b.Peran, l.Tempat, b.Tanggal)
-		k.y += 2
-		k.pakai(miring, 8)
-		k.alinea(b.Catatan+" Penanda tangan: "+b.Sumber.String()+".", 0)
+		k.Y += 2
+		k.Pakai(miring, 8)
+		k.Alinea(b.Catatan+" Penanda tangan: "+b.Sumber.String()+".", 0)
 		k.penutup()
 	})
 }
 
-func (k *kanvas) hasilMandiri() {
+func (k *cetakan) hasilMandiri() {
 	b := &k.l.BeritaAcara
-	k.pakai(tebal, 10.5)
+	k.Pakai(tebal, 10.5)
 	if b.Indeks != nil {
-		k.alinea(bertanda("Indeks "+b.Indeks.String()+" (eksak "+b.Indeks.Eksak+")", b.Indeks.Status)+", predikat "+b.Predikat+".", 0)
+		k.Alinea(bertanda("Indeks "+b.Indeks.String()+" (eksak "+b.Indeks.Eksak+")", b.Indeks.Status)+", predikat "+b.Predikat+".", 0)
 	} else {
-		k.alinea("Belum lengkap: terisi "+dariSemua(b.Terisi)+" indikator, jadi belum ada indeks dan predikat.", 0)
+		k.Alinea("Belum lengkap: terisi "+dariSemua(b.Terisi)+" indikator, jadi belum ada indeks dan predikat.", 0)
 	}
-	k.y += 1
-	t := k.tabel(9, kolom{"Kode", 14, 'L'}, kolom{"Domain dan aspek", k.isi() - 78, 'L'}, kolom{bertanda("Bobot", statusBobot(k.l.Aspek)), 16, 'R'}, kolom{bertanda("Nilai", k.l.Hasil.Terendah.Status), 16, 'R'}, kolom{"Eksak", 32, 'R'})
+	k.Y += 1
+	t := k.tabel(9, kolom{"Kode", 14, 'L'}, kolom{"Domain dan aspek", k.Isi() - 78, 'L'}, kolom{bertanda("Bobot", statusBobot(k.l.Aspek)), 16, 'R'}, kolom{bertanda("Nilai", k.l.Hasil.Terendah.Status), 16, 'R'}, kolom{"Eksak", 32, 'R'})
 	for _, g := range append(append([]laporan.Kelompok{}, b.Domain...), b.Aspek...) {
 		e := "belum lengkap"
 		if g.Nilai != nil {
 			e = g.Nilai.Eksak
 		}
-		t.baris(biasa, g.Kode, g.Nama, g.Bobot.String(), g.Nilai.String(), e)
+		t.Baris(biasa, g.Kode, g.Nama, g.Bobot.String(), g.Nilai.String(), e)
 	}
-	k.y += 3
+	k.Y += 3
 }

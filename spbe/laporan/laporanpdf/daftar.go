@@ -20,15 +20,15 @@ func Pekerjaan(w io.Writer, l laporan.Laporan, o Opsi) error {
 	if o.Perangkat != "" && len(pilih) == 0 {
 		return kominfo.E(kominfo.TidakAda, op, "Perangkat daerah %q tidak punya pekerjaan pada penilaian ini. Periksa kodenya.", ringkasKode(o.Perangkat))
 	}
-	return cetak(w, &l, "Daftar Pekerjaan "+l.Instrumen.Nama+" Tahun "+strconv.FormatInt(l.Tahun, 10), o, func(k *kanvas) {
-		k.halaman(true)
+	return cetak(w, &l, "Daftar Pekerjaan "+l.Instrumen.Nama+" Tahun "+strconv.FormatInt(l.Tahun, 10), o, func(k *cetakan) {
+		k.Halaman(true)
 		k.kopSurat()
 		k.judulDokumen(k.judul, l.Nomor)
 		k.pasangan("Instansi", l.Instansi.Nama)
 		k.pasangan("Keadaan per", l.Tanggal.Lengkap())
 		if len(pilih) == 0 {
-			k.pakai(biasa, 9.5)
-			k.alinea("Belum ada indikator yang ditugaskan.", 0)
+			k.Pakai(biasa, 9.5)
+			k.Alinea("Belum ada indikator yang ditugaskan.", 0)
 		}
 		for i := range pilih {
 			k.pekerjaan(&pilih[i], o.Penjelasan)
@@ -44,9 +44,9 @@ func ringkasKode(s string) string {
 	return s
 }
 
-func (k *kanvas) pekerjaan(p *laporan.PekerjaanOPD, penjelasan bool) {
+func (k *cetakan) pekerjaan(p *laporan.PekerjaanOPD, penjelasan bool) {
 	k.judulBagian(p.Nama)
-	k.pakai(biasa, 9)
+	k.Pakai(biasa, 9)
 	utama := 0
 	for i := range p.Baris {
 		if p.Baris[i].Peran == "penanggung_jawab" {
@@ -57,10 +57,10 @@ func (k *kanvas) pekerjaan(p *laporan.PekerjaanOPD, penjelasan bool) {
 	if p.Perangkat != "" {
 		s = "Penanggung jawab " + strconv.Itoa(utama) + " indikator: " + strconv.Itoa(p.Selesai) + " disetujui, " + strconv.Itoa(p.Terlambat) + " terlambat. Pendukung " + strconv.Itoa(len(p.Baris)-utama) + " indikator."
 	}
-	k.alinea(s, 0)
-	k.y += 1
+	k.Alinea(s, 0)
+	k.Y += 1
 	const no, peran, batas, nilai, status, bukti, catatan = 11.0, 30.0, 32.0, 14.0, 25.0, 32.0, 52.0
-	t := k.tabel(8, kolom{"No", no, 'L'}, kolom{"Indikator", k.isi() - no - peran - batas - 2*nilai - status - bukti - catatan, 'L'}, kolom{"Peran", peran, 'L'}, kolom{"Batas", batas, 'L'},
+	t := k.tabel(8, kolom{"No", no, 'L'}, kolom{"Indikator", k.Isi() - no - peran - batas - 2*nilai - status - bukti - catatan, 'L'}, kolom{"Peran", peran, 'L'}, kolom{"Batas", batas, 'L'},
 		kolom{"Target", nilai, 'R'}, kolom{"Nilai", nilai, 'R'}, kolom{"Status", status, 'L'}, kolom{"Bukti", bukti, 'L'}, kolom{"Catatan asesor internal", catatan, 'L'})
 	for i := range p.Baris {
 		x := &p.Baris[i]
@@ -68,16 +68,16 @@ func (k *kanvas) pekerjaan(p *laporan.PekerjaanOPD, penjelasan bool) {
 		if x.Terlambat {
 			batas += "\nTERLAMBAT"
 		}
-		t.baris(biasa, x.Nomor, x.Nama, namaPeran(x.Peran), atau(batas, "-"), x.Target.String(), x.Nilai.String(), x.Status.Teks, hitung(x.Bukti), x.Catatan)
+		t.Baris(biasa, x.Nomor, x.Nama, namaPeran(x.Peran), atau(batas, "-"), x.Target.String(), x.Nilai.String(), x.Status.Teks, hitung(x.Bukti), x.Catatan)
 		if penjelasan && x.Peran == "penanggung_jawab" {
 			for _, y := range [][2]string{{"Fakta", x.Fakta}, {"Analisis", x.Analisis}, {"Justifikasi", x.Justifikasi}} {
 				if y[1] != "" {
-					t.rentang(biasa, y[0]+": "+y[1])
+					t.Rentang(biasa, y[0]+": "+y[1])
 				}
 			}
 		}
 	}
-	k.y += 2
+	k.Y += 2
 }
 
 func namaPeran(s string) string {
@@ -109,16 +109,16 @@ func hitung(h laporan.HitungBukti) string {
 // Bukti prints the list of evidence (daftar data dukung) by indicator, level and
 // item.
 func Bukti(w io.Writer, l laporan.Laporan, o Opsi) error {
-	return cetak(w, &l, "Daftar Data Dukung "+l.Instrumen.Nama+" Tahun "+strconv.FormatInt(l.Tahun, 10), o, func(k *kanvas) {
-		k.halaman(true)
+	return cetak(w, &l, "Daftar Data Dukung "+l.Instrumen.Nama+" Tahun "+strconv.FormatInt(l.Tahun, 10), o, func(k *cetakan) {
+		k.Halaman(true)
 		k.kopSurat()
 		k.judulDokumen(k.judul, l.Nomor)
 		k.pasangan("Instansi", l.Instansi.Nama)
 		k.pasangan("Keadaan per", l.Tanggal.Lengkap())
-		k.y += 2
+		k.Y += 2
 		if len(l.Bukti) == 0 {
-			k.pakai(biasa, 9.5)
-			k.alinea("Belum ada data dukung yang dipakai.", 0)
+			k.Pakai(biasa, 9.5)
+			k.Alinea("Belum ada data dukung yang dipakai.", 0)
 		} else {
 			k.bukti()
 		}
@@ -126,16 +126,16 @@ func Bukti(w io.Writer, l laporan.Laporan, o Opsi) error {
 	})
 }
 
-func (k *kanvas) bukti() {
+func (k *cetakan) bukti() {
 	const tingkat, dokumen, letak, berkas, status, catatan = 30.0, 66.0, 30.0, 58.0, 24.0, 50.0
-	t := k.tabel(8, kolom{"Tingkat", 15, 'L'}, kolom{"Butir", k.isi() - 15 - dokumen - letak - berkas - status - catatan, 'L'}, kolom{"Dokumen", dokumen, 'L'}, kolom{"Letak", letak, 'L'},
+	t := k.tabel(8, kolom{"Tingkat", 15, 'L'}, kolom{"Butir", k.Isi() - 15 - dokumen - letak - berkas - status - catatan, 'L'}, kolom{"Dokumen", dokumen, 'L'}, kolom{"Letak", letak, 'L'},
 		kolom{"Berkas atau tautan", berkas, 'L'}, kolom{"Status", status, 'L'}, kolom{"Catatan asesor", catatan, 'L'})
 	nomor, awal := "", true
 	for i := range k.l.Bukti {
 		x := &k.l.Bukti[i]
 		if awal || x.Nomor != nomor {
 			nomor, awal = x.Nomor, false
-			t.grup("Indikator " + x.Nomor + " " + atau(x.Nama, "(tidak ada dalam instrumen ini)"))
+			t.Grup("Indikator " + x.Nomor + " " + atau(x.Nama, "(tidak ada dalam instrumen ini)"))
 		}
 		butir := "-"
 		if x.Butir > 0 {
@@ -148,7 +148,7 @@ func (k *kanvas) bukti() {
 		if x.Asesor.Teks != "" {
 			status += " (" + x.Asesor.Teks + ")"
 		}
-		t.baris(biasa, strconv.FormatInt(x.Tingkat, 10), butir, dokumen1(x), letak1(x), berkas1(x), status, x.Catatan)
+		t.Baris(biasa, strconv.FormatInt(x.Tingkat, 10), butir, dokumen1(x), letak1(x), berkas1(x), status, x.Catatan)
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 // the table of indicators, the unanswered ones, the sources and a box for the
 // signature of the Koordinator.
 func Laporan(w io.Writer, l laporan.Laporan, o Opsi) error {
-	return cetak(w, &l, l.Judul, o, func(k *kanvas) {
-		k.halaman(false)
+	return cetak(w, &l, l.Judul, o, func(k *cetakan) {
+		k.Halaman(false)
 		k.kopSurat()
 		k.judulDokumen(l.Judul, l.Nomor)
 		k.identitas()
@@ -21,7 +21,7 @@ func Laporan(w io.Writer, l laporan.Laporan, o Opsi) error {
 		k.banding()
 		k.aspek()
 		k.indikator()
-		k.halaman(false)
+		k.Halaman(false)
 		k.belum()
 		k.sumber()
 		k.penutup()
@@ -29,7 +29,7 @@ func Laporan(w io.Writer, l laporan.Laporan, o Opsi) error {
 	})
 }
 
-func (k *kanvas) identitas() {
+func (k *cetakan) identitas() {
 	l := k.l
 	k.pasangan("Instansi", l.Instansi.Nama+" ("+l.Instansi.Kode+")")
 	k.pasangan("Tahun penilaian", strconv.FormatInt(l.Tahun, 10))
@@ -48,9 +48,9 @@ func (k *kanvas) identitas() {
 }
 
 // hasil prints the index in a box; without one, what can still come out.
-func (k *kanvas) hasil() {
+func (k *cetakan) hasil() {
 	h := &k.l.Hasil
-	k.y += 2
+	k.Y += 2
 	besar, pokok := "", "Belum ada indeks dan predikat"
 	rinci := bertanda("Terisi "+dariSemua(h.Terisi)+" indikator. Indikator yang belum diisi tidak dihitung nol. Bila semua terisi, indeks berada antara "+
 		h.Terendah.String()+" (eksak "+h.Terendah.Eksak+") dan "+h.Tertinggi.String()+" (eksak "+h.Tertinggi.Eksak+")", h.Terendah.Status) + "."
@@ -59,31 +59,31 @@ func (k *kanvas) hasil() {
 		rinci = bertanda("Nilai eksak "+h.Indeks.Eksak, h.Indeks.Status) + "; dibulatkan dua desimal hanya saat ditampilkan (" + pembulatan(h.Pembulatan) +
 			"). Predikat ditentukan dari " + dasar(h.PredikatDari) + ". Semua " + strconv.FormatInt(h.Terisi.Penyebut, 10) + " indikator terisi."
 	}
-	k.pakai(tebal, 26)
-	x := k.tepi + 4
+	k.Pakai(tebal, 26)
+	x := k.Tepi + 4
 	if besar != "" {
-		x += k.panjang(besar) + 8
+		x += k.Panjang(besar) + 8
 	}
-	k.pakai(biasa, 9)
-	baris := k.pecah(k.sandi(rinci), k.lebar-k.tepi-4-x)
-	tinggi := max(17, 12+float64(len(baris))*k.baris())
-	k.butuh(tinggi + 2)
-	k.f.SetFillColor(240, 244, 248)
-	k.f.Rect(k.tepi, k.y, k.isi(), tinggi, "FD")
+	k.Pakai(biasa, 9)
+	baris := k.Pecah(k.Sandi(rinci), k.Lebar-k.Tepi-4-x)
+	tinggi := max(17, 12+float64(len(baris))*k.Baris())
+	k.Butuh(tinggi + 2)
+	k.F.SetFillColor(240, 244, 248)
+	k.F.Rect(k.Tepi, k.Y, k.Isi(), tinggi, "FD")
 	if besar != "" {
-		k.pakai(tebal, 26)
-		k.tulis(k.tepi+4, k.y+3, besar)
+		k.Pakai(tebal, 26)
+		k.Tulis(k.Tepi+4, k.Y+3, besar)
 	}
-	k.pakai(tebal, 13)
-	k.tulis(x, k.y+3, k.sandi(pokok))
-	k.pakai(biasa, 9)
+	k.Pakai(tebal, 13)
+	k.Tulis(x, k.Y+3, k.Sandi(pokok))
+	k.Pakai(biasa, 9)
 	for i, s := range baris {
-		k.tulis(x, k.y+10+float64(i)*k.baris(), s)
+		k.Tulis(x, k.Y+10+float64(i)*k.Baris(), s)
 	}
-	k.y += tinggi + 2
-	k.pakai(biasa, 9.5)
+	k.Y += tinggi + 2
+	k.Pakai(biasa, 9.5)
 	if h.Mandiri != nil {
-		k.alinea("Indeks menurut penilaian mandiri saja: "+h.Mandiri.String()+" (eksak "+h.Mandiri.Eksak+").", 0)
+		k.Alinea("Indeks menurut penilaian mandiri saja: "+h.Mandiri.String()+" (eksak "+h.Mandiri.Eksak+").", 0)
 	}
 	if p := k.l.Penetapan; p != nil {
 		s := "Penetapan: " + atau(p.Nomor, "nomor tidak disebut")
@@ -98,10 +98,10 @@ func (k *kanvas) hasil() {
 		if p.Catatan != "" {
 			s += " " + p.Catatan
 		}
-		k.alinea(s, 0)
+		k.Alinea(s, 0)
 		if p.Beda != "" {
-			k.pakai(tebal, 9.5)
-			k.alinea(p.Beda, 0)
+			k.Pakai(tebal, 9.5)
+			k.Alinea(p.Beda, 0)
 		}
 	}
 }
@@ -125,15 +125,15 @@ func dasar(s string) string {
 }
 
 // banding prints domain and aspek beside the published averages.
-func (k *kanvas) banding() {
+func (k *cetakan) banding() {
 	l := k.l
 	kol := l.Pembanding.Kolom
 	if len(kol) > 3 {
-		k.halaman(true)
+		k.Halaman(true)
 	}
 	k.judulBagian("1. Indeks dan pembanding")
 	const bobot, nilai, eksak, satu = 15.0, 15.0, 25.0, 21.0
-	t := []kolom{{"Kode", 12, 'L'}, {"Domain dan aspek", k.isi() - 12 - bobot - nilai - eksak - satu*float64(len(kol)), 'L'}, {bertanda("Bobot", statusBobot(l.Aspek)), bobot, 'R'}, {bertanda("Nilai", l.Hasil.Terendah.Status), nilai, 'R'}, {"Eksak", eksak, 'R'}}
+	t := []kolom{{"Kode", 12, 'L'}, {"Domain dan aspek", k.Isi() - 12 - bobot - nilai - eksak - satu*float64(len(kol)), 'L'}, {bertanda("Bobot", statusBobot(l.Aspek)), bobot, 'R'}, {bertanda("Nilai", l.Hasil.Terendah.Status), nilai, 'R'}, {"Eksak", eksak, 'R'}}
 	for _, c := range kol {
 		t = append(t, kolom{bertanda(c.Nama+" "+strconv.Itoa(c.Tahun), c.Sumber.Status) + " dibulatkan", satu, 'R'})
 	}
@@ -146,7 +146,7 @@ func (k *kanvas) banding() {
 		for _, c := range kol {
 			s = append(s, dari(c).String())
 		}
-		tb.baris(gaya, s...)
+		tb.Baris(gaya, s...)
 	}
 	aspek := func(d string) {
 		for _, a := range l.Aspek {
@@ -162,11 +162,11 @@ func (k *kanvas) banding() {
 	}
 	semua := laporan.Kelompok{Nama: "Indeks", Nilai: l.Hasil.Indeks}
 	baris(tebal, semua, func(c laporan.KolomPembanding) *laporan.Angka { return c.Indeks })
-	k.pakai(miring, 8)
-	k.y += 1
-	k.alinea(l.Pembanding.Catatan, 0)
+	k.Pakai(miring, 8)
+	k.Y += 1
+	k.Alinea(l.Pembanding.Catatan, 0)
 	if len(kol) > 0 && len(l.Pembanding.TidakTerbit) > 0 {
-		k.alinea("Rata-rata yang tidak tersedia: "+gabung(l.Pembanding.TidakTerbit)+".", 0)
+		k.Alinea("Rata-rata yang tidak tersedia: "+gabung(l.Pembanding.TidakTerbit)+".", 0)
 	}
 }
 

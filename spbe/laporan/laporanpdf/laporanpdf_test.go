@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/lumbung-id/lumbung/internal/kanvas"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/spbe"
 	"github.com/lumbung-id/lumbung/spbe/instrumen"
@@ -134,14 +135,14 @@ func TestSemuaHurufInstrumen(t *testing.T) {
 		}
 		l := susun(t, bahan(t, id))
 		var buf bytes.Buffer
-		if err := cetak(&buf, &l, "uji", polos(), func(k *kanvas) {
-			k.halaman(false)
-			k.pakai(biasa, 9)
+		if err := cetak(&buf, &l, "uji", polos(), func(k *cetakan) {
+			k.Halaman(false)
+			k.Pakai(biasa, 9)
 			for _, s := range teks {
-				if _, n := sandi(s); n > 0 {
+				if _, n := kanvas.Sandi(s); n > 0 {
 					t.Errorf("%s: %d huruf tidak ada dalam huruf cetak: %q", id, n, s)
 				}
-				k.alinea(s, 0)
+				k.Alinea(s, 0)
 			}
 		}); err != nil {
 			t.Fatal(err)
@@ -300,16 +301,16 @@ func FuzzPecah(f *testing.F) {
 	for _, s := range []string{"", "satu dua", "WWWWWWWWWWWWWWW", "i W\n\n  x ", "a ≥ b", "\x00\xff😀"} {
 		f.Add(s, 12.0)
 	}
-	k := kanvasBaru(&kosong, "", waktu, 0)
-	k.gaya, k.titik = biasa, 9
+	k := cetakanBaru(&kosong, "", waktu, 0)
+	k.Gaya, k.Titik = biasa, 9
 	f.Fuzz(func(t *testing.T, s string, w float64) {
 		if !(w >= 5 && w <= 300) || len(s) > 10_000 {
 			return
 		}
-		e, _ := sandi(s)
+		e, _ := kanvas.Sandi(s)
 		var kembali strings.Builder
-		for _, b := range k.pecah(e, w) {
-			if n := k.panjang(strings.TrimRight(b, " ")); n > w+1e-6 {
+		for _, b := range k.Pecah(e, w) {
+			if n := k.Panjang(strings.TrimRight(b, " ")); n > w+1e-6 {
 				t.Errorf("baris %q selebar %.2f, batas %.2f", b, n, w)
 			}
 			kembali.WriteString(b)

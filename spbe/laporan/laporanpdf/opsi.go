@@ -6,6 +6,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"github.com/lumbung-id/lumbung/internal/kanvas"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/spbe/laporan"
 )
@@ -26,7 +27,7 @@ type Opsi struct {
 const op = "laporanpdf"
 
 // cetak draws a document twice: the first time only to count its pages.
-func cetak(w io.Writer, l *laporan.Laporan, judul string, o Opsi, gambar func(*kanvas)) error {
+func cetak(w io.Writer, l *laporan.Laporan, judul string, o Opsi, gambar func(*cetakan)) error {
 	if l.Skema != laporan.VersiSkema || len(l.Indikator) == 0 || l.Hasil.Terendah == nil || l.Hasil.Tertinggi == nil {
 		return kominfo.E(kominfo.TidakSah, op, "Isi laporan tidak lengkap atau dari versi lain, jadi tidak dapat dicetak. Susun laporannya dengan laporan.Susun.")
 	}
@@ -36,14 +37,14 @@ func cetak(w io.Writer, l *laporan.Laporan, judul string, o Opsi, gambar func(*k
 	if o.Dibuat.IsZero() {
 		return kominfo.E(kominfo.TidakSah, op, "Tanggal laporan belum diisi, jadi PDF tidak dapat dibuat. Isi tanggal laporan, atau waktu pembuatannya.")
 	}
-	k := kanvasBaru(l, judul, o, 0)
+	k := cetakanBaru(l, judul, o, 0)
 	gambar(k)
-	if err := k.f.Error(); err != nil {
+	if err := k.F.Error(); err != nil {
 		return rusak(err)
 	}
-	k = kanvasBaru(l, judul, o, k.f.PageNo())
+	k = cetakanBaru(l, judul, o, k.F.PageNo())
 	gambar(k)
-	if err := k.f.Output(w); err != nil {
+	if err := k.F.Output(w); err != nil {
 		return rusak(err)
 	}
 	return nil
@@ -53,7 +54,7 @@ func rusak(err error) error {
 	return kominfo.E(kominfo.Rusak, op, "PDF tidak dapat dibuat. Coba lagi; bila tetap gagal, laporkan kepada pengelola program.").Sebab(err)
 }
 
-func kanvasBaru(l *laporan.Laporan, judul string, o Opsi, jumlah int) *kanvas {
+func cetakanBaru(l *laporan.Laporan, judul string, o Opsi, jumlah int) *cetakan {
 	f := fpdf.New("P", "mm", "A4", "")
 	f.SetCompression(!o.polos)
 	f.SetCatalogSort(true)
@@ -65,9 +66,7 @@ func kanvasBaru(l *laporan.Laporan, judul string, o Opsi, jumlah int) *kanvas {
 	f.SetCreator("Lumbung", false)
 	f.SetProducer("Lumbung", false)
 	f.SetLang("id-ID")
-	f.SetAutoPageBreak(false, 0)
-	f.SetMargins(0, 0, 0)
-	k := &kanvas{f: f, l: l, judul: judul, jumlah: jumlah}
-	k.ukurHuruf()
+	k := &cetakan{Kanvas: kanvas.Baru(f), l: l, judul: judul, jumlah: jumlah}
+	k.Kepala, k.Hias = 8, k.hias
 	return k
 }

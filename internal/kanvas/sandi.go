@@ -1,14 +1,14 @@
-package laporanpdf
+package kanvas
 
 import "strings"
 
-// tinggi are the letters of Windows-1252 from 0x80 to 0x9f; a space is unused.
-const tinggi = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ"
+// Tinggi1252 are the letters of Windows-1252 from 0x80 to 0x9f; a space is unused.
+const Tinggi1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ"
 
-// sandi turns text into Windows-1252, which is what the fonts have. It gives the
+// Sandi turns text into Windows-1252, which is what the fonts have. It gives the
 // number of letters that they lack, each printed as "?". Control characters but
 // \n vanish.
-func sandi(s string) (string, int) {
+func Sandi(s string) (string, int) {
 	var b strings.Builder
 	b.Grow(len(s))
 	hilang := 0
@@ -38,7 +38,7 @@ func sandi(s string) (string, int) {
 
 func hurufTinggi(r rune) byte {
 	c := byte(0x80)
-	for _, t := range tinggi {
+	for _, t := range Tinggi1252 {
 		if t == r {
 			return c
 		}

@@ -1,0 +1,253 @@
+//go:build !(js && wasm)
+
+package meja
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/lumbung-id/lumbung/app/hak"
+	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/kertas"
+	"github.com/lumbung-id/lumbung/kominfo/register"
+)
+
+const barisHalaman = 50
+
+// Choices of the queue beside the stages.
+const (
+	pilihTerlambat = "terlambat"
+	pilihSegera    = "segera"
+	pilihTanpa     = "tanpa_tenggat"
+)
+
+// antrean is the queue of open requests, by due date.
+func (m *minta) antrean() (kertas.Lembar, error) {
+	var kosongLembar kertas.Lembar
+	r := m.permohonan.Register
+	l, err := m.boleh(r, hak.Baca)
+	if err != nil {
+		return kosongLembar, err
+	}
+	if err := m.muatNama(); err != nil {
+		return kosongLembar, err
+	}
+	tahap, perangkat, badan := m.q("tahap"), m.q("perangkat"), m.q("badan")
+	q := register.Query{Saring: bertenggat(), Urut: "tenggat", Batas: barisHalaman, Kursor: m.q("kursor")}
+	switch {
+	case tahap == pilihTerlambat:
+		q.Saring = append(q.Saring, syarat("tenggat", register.Kurang, m.hari.String()))
+	case tahap == pilihSegera:
+		// alone: with a second lower bound the store would begin at all that are late
+		q.Saring = []register.Syarat{syarat("tenggat", register.Minimal, m.hari.String()), syarat("tenggat", register.Maksimal, m.batasSegera().String())}
+	case tahap == pilihTanpa:
+		q.Saring = []register.Syarat{salahSatu("tahap", slices.DeleteFunc(slices.Clone(tahapTerbuka[:]), func(s string) bool { return s == "pemberitahuan_terkirim" })...), syarat("tenggat", register.Sama, "")}
+		q.Urut = "diterima"
+	case slices.Contains(tahapTerbuka[:], tahap):
+		q.Saring = append(q.Saring, syarat("tahap", register.Sama, tahap))
+		if tahap == "tidak_lengkap" || tahap == "menunggu_biaya" { // these may wait without a date
+			q.Saring = q.Saring[1:]
+		}
+	default:
+		tahap = ""
+	}
+	if perangkat != "" && l.Semua {
+		q.Saring = append(q.Saring, syarat("perangkat", register.Sama, perangkat))
+	}
+	switch {
+	case !l.Semua:
+		badan = ""
+	case badan == "kabupaten":
+		q.Saring = append(q.Saring, syarat("badan", register.Sama, ""))
+	case badan == "desa":
+		q.Saring = append(q.Saring, syarat("badan", register.Lebih, ""))
+	default:
+		badan = ""
+	}
+	bs, kursor, err := m.cari(r, l, q)
+	if err != nil {
+		return kosongLembar, err
+	}
+	out := m.laman("/antrean", "Antrean permohonan", "Permohonan yang belum selesai, menurut tenggat terdekat. Sisa waktu dalam hari kerja menurut kalender kantor.")
+	if m.bisa(r, "catat", m.a.Perangkat) {
+		out.Aksi = append(out.Aksi, kertas.Penggal{Teks: "Catat permohonan", Ke: "/register/permohonan/tindakan/catat"})
+	}
+	out.Aksi = append(out.Aksi, kertas.Penggal{Teks: "Cetak", Rupa: "cetak"})
+	out.Isi = append(out.Isi, m.saringAntrean(l, tahap, perangkat, badan))
+	if len(bs) == 0 {
+		out.Isi = append(out.Isi, kosong("Tidak ada permohonan yang cocok."))
+	} else {
+		out.Isi = append(out.Isi, m.tabelAntrean(bs))
+	}
+	di := func(k string) string {
+		return alamat("/ppid/antrean", "tahap", tahap, "perangkat", perangkat, "badan", badan, "kursor", k)
+	}
+	out.Isi = append(out.Isi, halamanKe(di, kursor, q.Kursor)...)
+	if tahap == "" {
+		out.Isi = append(out.Isi, kertas.Balok{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{{Rupa: kertas.Kecil, Baris: [][]kertas.Sel{{{{Teks: "Yang menunggu pemohon tanpa tenggat tidak ada di daftar ini: "}, {Teks: "lihat di sini", Ke: alamat("/ppid/antrean", "tahap", pilihTanpa)}, {Teks: "."}}}}}}})
+	}
+	return out, nil
+}
+
+// halamanKe leads on through a list, and back to its beginning.
+func halamanKe(di func(string) string, lanjut, kini string) []kertas.Balok {
+	ke, awal := "", ""
+	if lanjut != "" {
+		ke = di(lanjut)
+	}
+	if kini != "" {
+		awal = di("")
+	}
+	return halaman(ke, awal)
+}
+
+func (m *minta) saringAntrean(l register.Lingkup, tahap, perangkat, badan string) kertas.Balok {
+	p := []kertas.Penggal{{Teks: "Semua yang bertenggat"}, {Teks: "Terlambat", Ke: pilihTerlambat}, {Teks: "Hari ini sampai " + strconv.Itoa(segera) + " hari kerja lagi", Ke: pilihSegera}}
+	x := m.permohonan.Info().CariIsian("tahap")
+	for _, t := range tahapTerbuka {
+		p = append(p, kertas.Penggal{Teks: x.TeksPilihan(t), Ke: t})
+	}
+	p = append(p, kertas.Penggal{Teks: "Tanpa tenggat, menunggu pemohon", Ke: pilihTanpa})
+	b := kertas.Balok{Rupa: kertas.Saring, Judul: "Tampilkan", Medan: []kertas.Medan{{Nama: "tahap", Judul: "Tahap", Nilai: tahap, Pilihan: p}}}
+	if l.Semua {
+		b.Medan = append(b.Medan, kertas.Medan{Nama: "perangkat", Judul: "Unit yang mengerjakan", Nilai: perangkat, Pilihan: m.pilihanUnit("Semua unit", perangkat)},
+			kertas.Medan{Nama: "badan", Judul: "Badan publik", Nilai: badan, Pilihan: []kertas.Penggal{{Teks: "Pemerintah daerah dan desa"}, {Teks: "Pemerintah daerah", Ke: "kabupaten"}, {Teks: "Desa", Ke: "desa"}}})
+	}
+	return b
+}
+
+// pilihanUnit lists units by their names; what was chosen stays among them.
+func (m *minta) pilihanUnit(semua, kini string) []kertas.Penggal {
+	var kode []string
+	for k := range m.nama {
+		if k != "" {
+			kode = append(kode, k)
+		}
+	}
+	if kini != "" && m.nama[kini] == "" {
+		kode = append(kode, kini)
+	}
+	slices.SortFunc(kode, func(a, b string) int { return register.Banding(m.sebut(a)+a, m.sebut(b)+b) })
+	out := []kertas.Penggal{{Teks: semua}}
+	for _, k := range kode {
+		out = append(out, kertas.Penggal{Teks: m.sebut(k), Ke: k})
+	}
+	return out
+}
+
+func (m *minta) tabelAntrean(bs []barisKolom) kertas.Balok {
+	t := kertas.Balok{Rupa: kertas.Tabel, Judul: "Permohonan", Kolom: []string{"Permohonan", "Sisa waktu", "Tenggat", "Tahap", "Unit yang mengerjakan"}}
+	for _, b := range bs {
+		tahap, tenggat := m.tahapPada(b), b.tanggal("tenggat")
+		sel := kertas.T(panjang(tenggat))
+		if x := untukApa[b.teks("tahap")]; x != "" && !tenggat.Kosong() {
+			sel = append(sel, kecilSel(x))
+		}
+		if x := b.tanggal("tenggat_penolakan"); !x.Kosong() && x != tenggat && menjawab(b.teks("tahap")) {
+			sel = append(sel, kecilSel("Bila ditolak: "+panjang(x)))
+		}
+		if x := b.tanggal("tenggat_jawaban"); b.teks("tahap") == "diterima" && !x.Kosong() && x != tenggat {
+			sel = append(sel, kecilSel("Menjawab: "+panjang(x)))
+		}
+		unit := kertas.T(m.sebut(b.teks("perangkat")))
+		if b.teks("badan") != "" {
+			unit = append(unit, kecilSel("Desa"))
+		}
+		t.Baris = append(t.Baris, []kertas.Sel{
+			{{Teks: b.teks("nomor"), Ke: "/ppid/permohonan/" + string(b.ID)}, kecilSel("Diterima " + panjang(b.tanggal("diterima")))},
+			{m.sisa(tenggat)}, sel, {m.tahap(b.r, tahap)}, unit,
+		})
+	}
+	return t
+}
+
+// untukApa says what is due in a stage.
+var untukApa = map[string]string{"diterima": "Memeriksa kelengkapan", "tidak_lengkap": "Pemohon melengkapi", "terdaftar": "Menjawab", "diproses": "Menjawab", "uji_konsekuensi": "Menjawab",
+	"diperpanjang": "Menjawab, diperpanjang", "pemberitahuan_terkirim": "Menyerahkan, menurut janji", "menunggu_biaya": "Menyerahkan, menurut janji"}
+
+// menjawab reports whether the clocks of the answer run in a stage.
+func menjawab(tahap string) bool {
+	return slices.Contains([]string{"diterima", "tidak_lengkap", "terdaftar", "diproses", "uji_konsekuensi", "diperpanjang"}, tahap)
+}
+
+// selesai are closed requests, the latest first.
+func (m *minta) selesai() (kertas.Lembar, error) {
+	r := m.permohonan.Register
+	l, err := m.boleh(r, hak.Baca)
+	if err != nil {
+		return kertas.Lembar{}, err
+	}
+	if err := m.muatNama(); err != nil {
+		return kertas.Lembar{}, err
+	}
+	nomor, tahun, hasil := m.q("nomor"), m.q("tahun"), m.q("hasil")
+	q := register.Query{Urut: "diterima", Turun: true, Batas: barisHalaman, Kursor: m.q("kursor")}
+	for _, t := range tahapTerbuka {
+		if t != "pemberitahuan_terkirim" { // said by what it is not, so that the order decides how it is found
+			q.Saring = append(q.Saring, syarat("tahap", register.Tidak, t))
+		}
+	}
+	if n, err := strconv.Atoi(tahun); err == nil && len(tahun) == 4 && n >= 2008 && n <= 2200 {
+		q.Saring = append(q.Saring, syarat("diterima", register.Minimal, tahun+"-01-01"), syarat("diterima", register.Maksimal, tahun+"-12-31"))
+	} else {
+		tahun = ""
+	}
+	pilihan := r.Info().CariIsian("hasil")
+	if pilihan.TeksPilihan(hasil) != hasil {
+		q.Saring = append(q.Saring, syarat("hasil", register.Sama, hasil))
+	} else {
+		hasil = ""
+	}
+	if nomor != "" {
+		q.Saring, q.Urut, q.Turun = append(q.Saring, syarat("nomor", register.DiawaliOp, nomor)), "nomor", false
+	}
+	bs, kursor, err := m.cari(r, l, q)
+	if err != nil {
+		return kertas.Lembar{}, err
+	}
+	bs = slices.DeleteFunc(bs, func(b barisKolom) bool { return b.teks("tenggat") != "" }) // promised, and still in the queue
+	out := m.laman("/selesai", "Permohonan selesai", "Permohonan yang sudah dijawab, diserahkan, ditolak, dirujuk, dicabut atau tidak ditindaklanjuti.")
+	out.Aksi = []kertas.Penggal{{Teks: "Cetak", Rupa: "cetak"}}
+	p := []kertas.Penggal{{Teks: "Semua hasil"}}
+	for _, x := range pilihan.Pilihan {
+		p = append(p, kertas.Penggal{Teks: x.Teks, Ke: x.Nilai})
+	}
+	out.Isi = append(out.Isi, kertas.Balok{Rupa: kertas.Saring, Judul: "Cari", Medan: []kertas.Medan{
+		{Nama: "nomor", Judul: "Nomor, atau awalnya", Nilai: nomor}, {Nama: "tahun", Judul: "Tahun diterima", Jenis: "number", Nilai: tahun}, {Nama: "hasil", Judul: "Hasil", Nilai: hasil, Pilihan: p}}})
+	t := kertas.Balok{Rupa: kertas.Tabel, Judul: "Permohonan selesai", Kolom: []string{"Permohonan", "Hasil", "Dijawab", "Tepat waktu", "Unit yang mengerjakan"}}
+	for _, b := range bs {
+		tepat := kertas.Sel(nil)
+		switch b.teks("tepat_waktu") {
+		case "ya":
+			tepat = kertas.Sel{lencana(sukses, "tepat waktu")}
+		case "tidak":
+			tepat = kertas.Sel{lencana(bahaya, "terlambat")}
+		}
+		h := kertas.T(pilihan.TeksPilihan(b.teks("hasil")))
+		if h == nil {
+			h = kertas.Sel{m.tahap(r, b.teks("tahap"))}
+		}
+		t.Baris = append(t.Baris, []kertas.Sel{
+			{{Teks: b.teks("nomor"), Ke: "/ppid/permohonan/" + string(b.ID)}, kecilSel("Diterima " + panjang(b.tanggal("diterima")))},
+			h, kertas.T(panjang(b.tanggal("dijawab"))), tepat, kertas.T(m.sebut(b.teks("perangkat"))),
+		})
+	}
+	if len(bs) == 0 {
+		out.Isi = append(out.Isi, kosong("Tidak ada permohonan yang cocok."))
+	} else {
+		out.Isi = append(out.Isi, t)
+	}
+	di := func(k string) string {
+		return alamat("/ppid/selesai", "nomor", nomor, "tahun", tahun, "hasil", hasil, "kursor", k)
+	}
+	out.Isi = append(out.Isi, halamanKe(di, kursor, q.Kursor)...)
+	return out, nil
+}
+
+// tenggatKe gives the remaining time of a row with the date, for lists.
+func (m *minta) tenggatKe(t kominfo.Tanggal) kertas.Sel {
+	if t.Kosong() {
+		return nil
+	}
+	return kertas.Sel{m.sisa(t), kecilSel(t.Panjang())}
+}
