@@ -35,6 +35,7 @@ func (m *masuk) Gambar(l *layar) []any {
 	f.sandi("sandi", "Kata sandi", "current-password", "", &m.sandi)
 	f.apa(el.Deret(el.Tombol{Label: "Masuk", Utama: true, Kirim: true, Ikon: el.IkonMasuk, Sibuk: m.sibuk}))
 	isi.ui(el.Formulir(func(ctx app.Context) { m.kirim(ctx, l) }, f.isi...))
+	isi.ui(el.P("Warga yang meminta informasi publik tidak perlu akun: ", el.Tautan(alamatLayanan, "Layanan informasi publik"), "."))
 	isi.kecil("Lupa kata sandi, atau belum punya akun? Minta tautan baru kepada pengelola akun di kantor Anda. Tautan itu berlaku sekali.")
 	return isi.isi
 }

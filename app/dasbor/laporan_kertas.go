@@ -115,7 +115,7 @@ func gambarBalok(l *layar, bs []kertas.Balok) []any {
 			for _, r := range b.Baris {
 				t += teksKe(r, 0)
 			}
-			u = el.HanyaLayar(el.TeksTetap(b.Judul, t), el.TombolSalin("Salin", b.Judul, t))
+			u = el.HanyaLayar(el.Tumpuk(el.TeksTetap(b.Judul, t), el.TombolSalin("Salin", b.Judul, t)))
 		case kertas.GantiHalaman:
 			u = app.Div().Class("ganti-halaman")
 		case kertas.Linimasa:

@@ -90,7 +90,10 @@ func (l *layar) muat(ctx app.Context, u *url.URL) {
 			return // the visitor went on
 		}
 		if errors.Is(err, ErrTanpaHalaman) {
-			err = nil
+			if err = nil; jalur(u) == alamatLayanan { // a page of the server's own
+				ctx.Reload()
+				return
+			}
 		}
 		l.h, l.menu, l.k, l.galat, l.dari, l.minta = h, menu, k, err, alamat, ""
 	})
@@ -163,6 +166,7 @@ func (l *layar) menuUtama() []el.Menu {
 	if !l.k.saya.Masuk {
 		return []el.Menu{
 			{Label: "Masuk", Href: "/", Ikon: el.IkonMasuk},
+			{Label: "Minta informasi", Href: alamatLayanan, Ikon: el.IkonInfo},
 			{Label: "Hari kerja", Href: "/hari-kerja", Ikon: el.IkonKalender},
 			{Label: "Wilayah", Href: "/wilayah", Ikon: el.IkonPeta},
 			{Label: "Jejak", Href: alamatJejak, Ikon: el.IkonAman},

@@ -14,7 +14,10 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo/kertas"
 )
 
-const alamatPPID = "/ppid"
+const (
+	alamatPPID    = "/ppid"
+	alamatLayanan = "/layanan" // for the public: pages that need no program
+)
 
 // ruteLembar are the pages that the server composes whole. It has the law, the
 // calendar and the rights; a page more costs the browser's program nothing.

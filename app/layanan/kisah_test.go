@@ -26,7 +26,7 @@ func TestKisahLengkap(t *testing.T) {
 		if ppid.RapikanKode(kode) != kode || b.Header().Get("Cache-Control") != "no-store" || b.Header().Get("Referrer-Policy") != "no-referrer" || b.Header().Get("Content-Encoding") != "" {
 			t.Errorf("kode %q, kepala %v", kode, b.Header())
 		}
-		if !strings.Contains(b.Body.String(), `<svg class="kode-qr"`) {
+		if !strings.Contains(b.Body.String(), `<svg xmlns="http://www.w3.org/2000/svg" class="kode-qr"`) {
 			t.Error("tanpa kode QR")
 		}
 		d := k.semuaPermohonan()

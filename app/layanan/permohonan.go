@@ -65,7 +65,7 @@ func (m *minta) tampilFormulir(status int, d dataPermohonan, p isiFormulir, kel 
 		{Nama: "kontak", Label: "Nomor telepon atau surel", Nilai: x.Kontak, Kurang: "nomor telepon atau surel", Panjang: pj("kontak"), Bantuan: "Untuk memberi tahu Anda bila ada jawaban."},
 		{Nama: "pekerjaan", Label: "Pekerjaan (boleh kosong)", Ringkas: "Pekerjaan", Nilai: x.Pekerjaan, Panjang: pj("pekerjaan")},
 		{Nama: "dikuasakan", Rupa: "centang", Label: "Saya memohon sebagai kuasa orang atau badan lain", Ringkas: "Lewat kuasa", Nilai: yaTidak(x.Dikuasakan)},
-		{Nama: "nama_kuasa", Label: "Nama kuasa", Nilai: x.NamaKuasa, Kurang: "nama kuasa", Bila: "kuasa", Panjang: pj("nama_kuasa")},
+		{Nama: "nama_kuasa", Label: "Nama kuasa", Nilai: x.NamaKuasa, Kurang: "nama kuasa", Bila: "kuasa", Bantuan: "Hanya bila memohon sebagai kuasa.", Panjang: pj("nama_kuasa")},
 		{Nama: "kontak_kuasa", Rupa: "panjang", Tinggi: 2, Label: "Alamat dan kontak kuasa (boleh kosong)", Ringkas: "Kontak kuasa", Nilai: x.KontakKuasa, Bila: "kuasa", Panjang: pj("kontak_kuasa")},
 	}
 	if p.Terima = m.o.Segel != nil; p.Terima {

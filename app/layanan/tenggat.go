@@ -45,7 +45,7 @@ func (m *minta) dari(judul string, b ppid.Batas, mengapa func(*ppid.Hukum, *kale
 		return t
 	}
 	m.isiTanggal(&t, b.Tanggal)
-	if !b.Perpanjangan.Kosong() {
+	if !b.Perpanjangan.Kosong() && !m.hari.Sesudah(b.Tanggal) {
 		t.Catatan = append(t.Catatan, "Dapat diperpanjang satu kali, dengan alasan tertulis kepada Anda, sampai "+b.Perpanjangan.Lengkap()+".")
 	}
 	return t

@@ -95,7 +95,7 @@ func (m *minta) satuPermohonan() (kertas.Lembar, error) {
 	if err != nil {
 		return tanpa, err
 	}
-	if m.q("pemohon") == "1" && k.l.Pribadi {
+	if m.q("pemohon") == "1" && k.l.Pribadi && !k.PribadiDihapus {
 		orang.Isi = append(orang.Isi, pindaian(k.ID, p.Dokumen)...)
 	}
 	out.Isi = append(out.Isi, orang, m.tenggat(m.tenggatPermohonan(p)))
@@ -144,10 +144,10 @@ func (m *minta) pemohon(r register.Register, b register.Baris, l register.Lingku
 	case !l.Pribadi:
 		out.Isi = []kertas.Balok{kertas.P("Data pribadi pemohon tidak ditampilkan untuk peran Anda.")}
 	case m.q("pemohon") != "1":
-		out.Isi = []kertas.Balok{{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{
+		out.Isi = []kertas.Balok{
 			{Baris: [][]kertas.Sel{{{{Teks: "Tampilkan data pemohon", Ke: alamat("/ppid/"+r.Info().Nama+"/"+string(b.ID), "pemohon", "1"), Rupa: "tombol"}}}}},
 			kecil("Data pribadi. Setiap kali ditampilkan, tercatat siapa yang membacanya."),
-		}}}
+		}
 	default:
 		if err := m.catatAkses(r, b); err != nil {
 			return out, err
@@ -159,8 +159,9 @@ func (m *minta) pemohon(r register.Register, b register.Baris, l register.Lingku
 			}
 		}
 		out.Isi = []kertas.Balok{d.fakta(nama...), {Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{kecil("Pembacaan ini tercatat.")}}}
+		return out, nil
 	}
-	return out, nil
+	return kertas.Balok{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{out}}, nil
 }
 
 // pindaian lists what the applicant handed in, with the scans as files.

@@ -3,6 +3,8 @@
 package server
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
@@ -20,6 +22,15 @@ import (
 // village codes, which a browser fetches only when a page needs them.
 func aset(w *Wasm) http.Handler {
 	tagDesa := sidik(berkas.Data())
+	mampat := map[string][]byte{} // the style sheet is the largest part of a public page
+	for _, n := range []string{"lumbung.css"} {
+		b, _ := fs.ReadFile(web.Berkas(), n)
+		var z bytes.Buffer
+		g, _ := gzip.NewWriterLevel(&z, gzip.BestCompression)
+		_, _ = g.Write(b)
+		_ = g.Close()
+		mampat[n] = z.Bytes()
+	}
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		nama := strings.TrimPrefix(path.Clean(r.URL.Path), "/web/")
 		k := rw.Header()
@@ -49,6 +60,13 @@ func aset(w *Wasm) http.Handler {
 		jenis := mime.TypeByExtension(path.Ext(nama))
 		if path.Ext(nama) == ".woff2" {
 			jenis = "font/woff2"
+		}
+		if z := mampat[nama]; z != nil {
+			k.Set("Vary", "Accept-Encoding")
+			if terima(r, "gzip") {
+				k.Set("Content-Encoding", "gzip")
+				b = z
+			}
 		}
 		kirim(rw, r, b, jenis, "")
 	})

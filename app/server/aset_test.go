@@ -206,3 +206,15 @@ func (g galatUji) Error() string {
 	}
 	return g.error.Error()
 }
+
+// The style sheet, the largest part of a public page, comes small to who takes it so.
+func TestLembarGayaMampat(t *testing.T) {
+	polos, kecil := utama.kirim("GET", "/web/lumbung.css", ""), utama.kirim("GET", "/web/lumbung.css", "", "Accept-Encoding", "gzip")
+	z, err := gzip.NewReader(kecil.Body)
+	if err != nil || kecil.Header().Get("Content-Encoding") != "gzip" || kecil.Header().Get("Vary") != "Accept-Encoding" || polos.Header().Get("Content-Encoding") != "" || polos.Header().Get("ETag") == kecil.Header().Get("ETag") {
+		t.Fatalf("%v %v %v", err, polos.Header(), kecil.Header())
+	}
+	if b, err := io.ReadAll(z); err != nil || !bytes.Equal(b, polos.Body.Bytes()) {
+		t.Errorf("isinya berbeda: %v", err)
+	}
+}

@@ -14,6 +14,8 @@ import (
 
 	"rsc.io/qr"
 
+	"github.com/lumbung-id/lumbung/app/kodeqr"
+
 	"github.com/lumbung-id/lumbung/kominfo/web"
 )
 
@@ -42,7 +44,7 @@ func TestKodeQR(t *testing.T) {
 	for nama, teks := range map[string]string{
 		"kosong": "", "situs lain": "https://jahat.contoh" + jalur, "porta lain": "http://127.0.0.1:9" + jalur, "halaman lain": "http://127.0.0.1:8080/register",
 		"tanpa asal": jalur, "pengguna": "http://a:b@127.0.0.1:8080" + jalur, "skema": "javascript://127.0.0.1:8080" + jalur, "pecahan": "http://127.0.0.1:8080" + jalur + "#x",
-		"terlalu panjang": "http://127.0.0.1:8080" + jalur + strings.Repeat("0", batasQR), "bukan alamat": "http://%zz",
+		"terlalu panjang": "http://127.0.0.1:8080" + jalur + strings.Repeat("0", kodeqr.Batas), "bukan alamat": "http://%zz",
 	} {
 		if w := minta("GET", teks); w.Code != 422 && w.Code != 400 {
 			t.Errorf("%s: %s", nama, pesan(w))

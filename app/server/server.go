@@ -68,7 +68,7 @@ func New(o Opsi) (http.Handler, error) {
 	m.Handle("/berkas/qr.svg", kodeQR(wo, o.AsalTepercaya))
 	m.Handle("/web/", aset(o.Wasm))
 	m.Handle("/favicon.ico", lambang()) // asked for by browsers, whatever the page says
-	m.Handle("/robots.txt", teks("User-agent: *\nDisallow: /\n"))
+	m.Handle("/robots.txt", teks("User-agent: *\nAllow: /layanan\nDisallow: /layanan/lacak\nDisallow: /\n"))
 	m.Handle("/sitemap.xml", http.NotFoundHandler()) // go-app would fetch these from the Host header's address
 	m.Handle("/ads.txt", http.NotFoundHandler())
 	m.Handle("/", halaman(d, o.Wasm))

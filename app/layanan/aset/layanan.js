@@ -187,7 +187,7 @@
     if (!k.length) id("i-lanjut").checked = false;
   }
   function tampil(n, fokus) {
-    kini = n; atur();
+    kini = n; atur(); siar("");
     bagian.forEach(function (b, i) { b.hidden = i !== n; });
     semua("li", deret).forEach(function (li, i) {
       li.className = i < n ? "langkah-usai" : i === n ? "langkah-kini" : "";
