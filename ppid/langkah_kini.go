@@ -92,6 +92,7 @@ func (l *Layanan) LangkahPermohonan(a kominfo.Aktor, p *Permohonan, hari kominfo
 	alih := []string{"diproses", "uji_konsekuensi", "diperpanjang", "pemberitahuan_terkirim", "menunggu_biaya", "lewat_waktu"}
 	ts := []tahuLangkah{
 		{"nyatakan_lengkap", []string{"T05"}, nil, nil},
+		{"lampirkan", nil, []string{"petugas_layanan"}, []string{"diterima", "tidak_lengkap"}},
 		{"nyatakan_tidak_lengkap", []string{"T02"}, nil, nil},
 		{"surat_sampai", nil, []string{"petugas_layanan"}, []string{"tidak_lengkap"}},
 		{"lengkapi", []string{"T03"}, nil, nil},

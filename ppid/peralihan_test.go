@@ -19,7 +19,7 @@ func TestSetiapPeralihanAdaTindakannya(t *testing.T) {
 	diturunkan := []string{"T14", "T20", "T32"} // by the clock, never stored
 	// Beside the moves: what corrects, records or copies.
 	diam := map[string][]string{
-		"permohonan": {"surat_sampai", "alihkan", "sediakan", "hitung_ulang", "salin_lama"},
+		"permohonan": {"lampirkan", "surat_sampai", "alihkan", "sediakan", "hitung_ulang", "salin_lama"},
 		"keberatan":  {"tanggapan_diterima", "laksanakan", "hitung_ulang"},
 		"sengketa":   {"hitung_ulang"},
 	}

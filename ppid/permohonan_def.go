@@ -62,8 +62,8 @@ type hukumPermohonan struct {
 // the moves of the law ([Hukum].Peralihan): catat T01, nyatakan_lengkap T05,
 // nyatakan_tidak_lengkap T02, lengkapi T03, tidak_tindak_lanjuti T04, disposisi
 // T06, uji T07, perpanjang T08, jawab T09, T10, T11 or T15, tunggu_biaya T12,
-// serahkan T13, cabut T16. Four move nothing: surat_sampai, alihkan, sediakan and
-// hitung_ulang. salin_lama copies an entry of the book before this one, in the state
+// serahkan T13, cabut T16. Five move nothing: lampirkan, surat_sampai, alihkan, sediakan
+// and hitung_ulang. salin_lama copies an entry of the book before this one, in the state
 // in which it stands there. The journal publishes hashes only.
 func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register.Def[UnitPPID]) *register.Def[Permohonan] {
 	h := &hukumPermohonan{Layanan: l, uji: uji, unit: unit}
@@ -129,6 +129,7 @@ func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register
 		Tindakan: []register.Tindakan[Permohonan]{
 			{Nama: "catat", Judul: "Catat permohonan", Mula: true, Laku: register.Lakukan(h.catat)},
 			{Nama: "salin_lama", Judul: "Salin dari register lama", Mula: true, Laku: register.Lakukan(h.salinLama)},
+			{Nama: "lampirkan", Judul: "Lampirkan pindaian", Laku: register.Lakukan(h.lampirkan)},
 			{Nama: "nyatakan_lengkap", Judul: "Nyatakan lengkap", Laku: register.Lakukan(h.nyatakanLengkap)},
 			{Nama: "nyatakan_tidak_lengkap", Judul: "Nyatakan tidak lengkap", Laku: register.Lakukan(h.nyatakanTidakLengkap)},
 			{Nama: "surat_sampai", Judul: "Catat surat diterima pemohon", Laku: register.Lakukan(h.suratSampai)},

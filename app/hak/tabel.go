@@ -55,7 +55,7 @@ var tabel = [...]baris{
 	// whoever may not make one; this table says who gets there, and who sees the
 	// applicant: only those who write to him.
 	{"permohonan", "baca", "petugas_layanan+ ppid_utama+ atasan_ppid tim_pertimbangan koordinator pemantau ppid_pelaksana~ kepala_opd~ ppid_desa~+ atasan_ppid_desa~+", ""},
-	{"permohonan", "catat salin_lama nyatakan_lengkap nyatakan_tidak_lengkap surat_sampai lengkapi tidak_tindak_lanjuti tunggu_biaya serahkan cabut", "petugas_layanan+ ppid_desa~+", ""},
+	{"permohonan", "catat salin_lama lampirkan nyatakan_lengkap nyatakan_tidak_lengkap surat_sampai lengkapi tidak_tindak_lanjuti tunggu_biaya serahkan cabut", "petugas_layanan+ ppid_desa~+", ""},
 	{"permohonan", "disposisi alihkan uji perpanjang jawab", "ppid_utama+ ppid_desa~+", ""},
 	{"permohonan", "sediakan", "ppid_utama+ ppid_pelaksana~+ ppid_desa~+", ""}, // the store writes back what it does not show: baca decides who sees the applicant
 	{"permohonan", "hitung_ulang", "petugas_layanan+ ppid_utama+ ppid_desa~+", ""},

@@ -129,6 +129,8 @@ func kejadianPermohonan(x *ppid.Permohonan, aksi string) kejadian {
 		return kejadian{"peringatan", sejak, "Dinyatakan tidak lengkap", "Surat nomor " + x.NomorSuratTidakLengkap}
 	case "surat_sampai":
 		return kejadian{"info", x.SuratTidakLengkap.Panjang(), "Surat keterangan tidak lengkap Anda terima", ""}
+	case "lampirkan":
+		return kejadian{"info", "", "Pindaian dokumen Anda dilampirkan petugas", ""}
 	case "lengkapi":
 		if x.Tahap == "tidak_lengkap" {
 			return kejadian{"info", "", "Sebagian kekurangan dilengkapi", ""}

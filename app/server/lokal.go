@@ -30,9 +30,13 @@ func (l lokal) Aktor(r *http.Request) (kominfo.Aktor, bool) {
 	return a, true
 }
 
+// peranLokal are the roles of somebody who tries the program alone: those that run the
+// office's work and the whole way of a request.
+const peranLokal = hak.Koordinator + " petugas_layanan ppid_utama ppid_pelaksana atasan_ppid tim_pertimbangan"
+
 // AktorLokal is who writes on a machine without accounts.
 func AktorLokal() kominfo.Aktor {
-	return kominfo.Aktor{ID: "lokal", Nama: "Pengguna komputer ini", Perangkat: "kominfo", Peran: hak.Koordinator}
+	return kominfo.Aktor{ID: "lokal", Nama: "Pengguna komputer ini", Perangkat: "kominfo", Peran: peranLokal}
 }
 
 // ServeHTTP answers who is logged in; nobody logs in or out here.

@@ -102,6 +102,8 @@ type Surat struct {
 // nil when the message was accepted, and otherwise a [*GalatKirim]; any other error
 // counts as [Ragu], because nothing is known then.
 type Pengirim interface {
+	// Kirim sends one notice. An error that is no [GalatKirim] means that nobody knows
+	// whether it went out.
 	Kirim(ctx context.Context, a Alamat, p Pesan) error
 }
 
