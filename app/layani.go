@@ -137,11 +137,12 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 			tautan = a.Tautan(k)
 		}
 	}
-	h, err := server.New(o)
+	kirim, namaSurel, err := p.surel(*data)
 	if err != nil {
 		return err
 	}
-	kirim, err := p.surel(*data)
+	o.Surel = namaSurel
+	h, err := server.New(o)
 	if err != nil {
 		return err
 	}
@@ -184,17 +185,19 @@ func segarkanKalender(k *kalenderkantor.Kantor) error {
 	return err
 }
 
-// surel gives what sends notices, as the data folder says; nil: they are only shown.
-func (p *program) surel(folder string) (kabar.Pengirim, error) {
+// surel gives what sends notices, as the data folder says, and the mail server's name;
+// nil: they are only shown.
+func (p *program) surel(folder string) (kabar.Pengirim, string, error) {
 	o, ada, err := surel.BacaOpsi(folder, os.Getenv)
 	if err != nil || !ada {
-		return nil, err
+		return nil, "", err
 	}
 	s, err := surel.New(o)
-	if err == nil {
-		p.baris("Pemberitahuan dikirim lewat %s.", o.Server)
+	if err != nil {
+		return nil, "", err
 	}
-	return s, err
+	p.baris("Pemberitahuan dikirim lewat %s.", o.Server)
+	return s, o.Server, nil
 }
 
 // kabar tells the person at the server what should be mended, while work goes on.

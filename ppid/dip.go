@@ -80,6 +80,11 @@ func defDIP(l *Layanan, per *register.Def[Permohonan]) *register.Def[InformasiPu
 			if !d.Cetak && !d.Digital {
 				fs.galat("PPID-DIP-01", "digital", "Bentuk informasi belum dipilih: tercetak, digital, atau keduanya (Perki 1/2021 Lampiran I).")
 			}
+			for _, x := range d.teks() {
+				if nik, _ := deretAngka(x[2]); nik && x[0] != "tautan" { // addresses have numbers of their own
+					fs.galat("PPID-DIP-07", x[0], x[1]+" memuat yang tampak seperti NIK. Daftar Informasi Publik dibaca semua orang, dan riwayatnya tidak terhapus: tulis ulang tanpa data pribadi.")
+				}
+			}
 			if d.Tautan != "" && !strings.HasPrefix(d.Tautan, "https://") && !strings.HasPrefix(d.Tautan, "http://") {
 				fs.galat("PPID-DIP-02", "tautan", "Tautan harus alamat lengkap yang dimulai https:// atau http://.")
 			}

@@ -102,13 +102,18 @@ func (h *hukumDIP) periksaUsul(ctx context.Context, tx register.Tx, p *Permohona
 			break
 		}
 	}
-	for _, x := range [][3]string{{"ringkasan", "Ringkasan", d.Ringkasan}, {"penanggung_jawab", "Penanggung jawab", d.PenanggungJawab}, {"waktu_tempat", "Waktu dan tempat", d.WaktuTempat},
-		{"retensi", "Jangka waktu penyimpanan", d.Retensi}, {"tautan", "Tautan", d.Tautan}} {
+	for _, x := range d.teks() {
 		for _, apa := range p.dikenaliDalam(x[2]) {
 			fs.galat("PPID-DIP-05", x[0], x[1]+" memuat yang tampak seperti "+apa+". Daftar Informasi Publik dibaca semua orang: tulis ulang tanpa data pribadi.")
 		}
 	}
 	return fs.error()
+}
+
+// teks are what people wrote into a line: name, title, text.
+func (d *IsianDIP) teks() [][3]string {
+	return [][3]string{{"ringkasan", "Ringkasan", d.Ringkasan}, {"penanggung_jawab", "Penanggung jawab", d.PenanggungJawab}, {"waktu_tempat", "Waktu dan tempat", d.WaktuTempat},
+		{"retensi", "Jangka waktu penyimpanan", d.Retensi}, {"tautan", "Tautan", d.Tautan}}
 }
 
 func salahDIP(id, jalur, pesan string) error {

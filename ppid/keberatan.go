@@ -26,6 +26,7 @@ type Keberatan struct {
 	TanggapanPemohon  string          `json:"tanggapan_pemohon" judul:"Tanggapan pemohon" rupa:"panjang" pribadi:"ya" panjang:"2000"`
 	Dilaksanakan      kominfo.Tanggal `json:"dilaksanakan,omitzero" judul:"Perintah dilaksanakan"`
 	Batas             []Batas         `json:"batas" judul:"Tenggat"`
+	Susulan           []Susulan       `json:"susulan,omitempty" judul:"Direkam sesudah tenggatnya" bantuan:"Langkah yang tanggalnya di dalam waktu tetapi direkam sesudahnya: tidak dinilai tepat waktu."`
 	Tanggapan
 }
 
@@ -33,7 +34,7 @@ type Keberatan struct {
 // request, what is left empty is taken from there.
 type IsianKeberatan struct {
 	Permohonan       register.ID     `json:"permohonan" judul:"Permohonan" rujukan:"permohonan" bantuan:"Kosong hanya untuk alasan huruf b."`
-	Alasan           string          `json:"alasan_keberatan" judul:"Alasan keberatan (huruf a-g)" wajib:"ya" panjang:"7" pola:"^[a-g]+$" contoh:"cg" pasal:"UU 14/2008 Pasal 35 ayat (1)"`
+	Alasan           string          `json:"alasan_keberatan" judul:"Alasan keberatan (huruf a-g)" wajib:"ya" panjang:"7" pola:"^[a-g]+$" contoh:"cg" bantuan:"a ditolak karena dikecualikan; b informasi berkala tidak disediakan; c tidak ditanggapi; d ditanggapi tidak sebagaimana diminta; e tidak dipenuhi; f biaya tidak wajar; g melebihi waktu. Boleh lebih dari satu." pasal:"UU 14/2008 Pasal 35 ayat (1)"`
 	AlasanDitemukan  kominfo.Tanggal `json:"alasan_ditemukan,omitzero" judul:"Alasan ditemukan" bantuan:"Kosong: dihitung dari jawaban, atau dari lewatnya waktu menjawab."`
 	Nama             string          `json:"nama" judul:"Nama pemohon atau kuasanya" pribadi:"ya" panjang:"200"`
 	Alamat           string          `json:"alamat" judul:"Alamat" rupa:"panjang" pribadi:"ya" panjang:"500"`
@@ -131,6 +132,7 @@ func defKeberatan(h *hukumKeberatan) *register.Def[Keberatan] {
 			teks("tenggat_tanggapan", "Tenggat tanggapan", func(k *Keberatan) string { return cariBatas(k.Batas, TanggapanKeberatan).Tanggal.String() }),
 			teks("sejak", "", func(k *Keberatan) string { return k.Sejak.String() }),
 			teks("dilaksanakan", "", func(k *Keberatan) string { return k.Dilaksanakan.String() }),
+			teks("susulan", "", func(k *Keberatan) string { return adaSusulan(k.Susulan) }),
 		},
 		Indeks:  [][]string{{"tenggat"}, {"tahap", "tenggat"}, {"permohonan"}, {"diajukan"}, {"versi_kalender"}},
 		Unik:    [][]string{{"nomor"}, {"badan", "tahun", "nomor_urut"}},

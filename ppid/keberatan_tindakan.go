@@ -179,10 +179,13 @@ func (h *hukumKeberatan) tanggapi(ctx context.Context, tx register.Tx, lama *dok
 		kode = "T31"
 	}
 	sengketa := false
-	if kode == "T31" {
+	if k.Ditanggapi.Kosong() {
 		if sengketa, err = h.disengketakan(ctx, tx, lama.ID); err != nil {
 			return k, err
 		}
+	}
+	if sengketa && kode == "T19" {
+		return k, ditolak("Keberatan " + k.Nomor + " sudah menjadi sengketa karena belum ditanggapi, jadi tanggapannya tidak dapat dicatat dengan tanggal di dalam tiga puluh hari kerjanya. Catat dengan tanggal sesudahnya; bila suratnya memang dikirim lebih dulu, sampaikan kepada Komisi Informasi.")
 	}
 	if sengketa {
 		if err = h.badan(tx.Aktor(), &k); err == nil {
@@ -195,6 +198,7 @@ func (h *hukumKeberatan) tanggapi(ctx context.Context, tx register.Tx, lama *dok
 		return k, err
 	}
 	k.Tanggapan, k.Ditanggapi = in.Tanggapan, t
+	k.Susulan = susulkan(k.Susulan, "tanggapi", t, h.hari(tx), cariBatas(k.Batas, TanggapanKeberatan).Tanggal)
 	var fs temuan
 	for _, x := range [][3]string{{"keputusan", k.Keputusan, "Keputusan Atasan PPID"}, {"nomor_surat", k.NomorSurat, "Nomor surat tanggapan"}, {"uraian", k.Uraian, "Tanggapan atas alasan keberatan"}, {"jabatan_atasan", k.Jabatan, "Posisi Atasan PPID"}} {
 		if kosong(x[1]) {

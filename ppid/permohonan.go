@@ -48,6 +48,7 @@ type Permohonan struct {
 
 	Jawaban
 
+	Susulan        []Susulan     `json:"susulan,omitempty" judul:"Direkam sesudah tenggatnya" bantuan:"Langkah yang tanggalnya di dalam waktu tetapi direkam sesudahnya: tidak dinilai tepat waktu."`
 	Lama           bool          `json:"lama,omitempty" judul:"Salinan register lama" bantuan:"Dicatat sebelum register ini dipakai; disalin apa adanya."`
 	KeteranganLama string        `json:"keterangan_lama,omitempty" judul:"Keterangan dalam register lama" rupa:"panjang" panjang:"2000"`
 	TemuanSalin    []TemuanSalin `json:"temuan_salin,omitempty" judul:"Temuan saat menyalin"`
@@ -87,21 +88,21 @@ type DokumenPemohon struct {
 // Jawaban is what the written notice says, Perki 1/2021 Pasal 31 ayat (4) and
 // Lampiran VII, and the columns of the register that follow from it.
 type Jawaban struct {
-	NomorSurat      string          `json:"nomor_surat" judul:"Nomor surat" panjang:"100"`
-	Materi          string          `json:"materi" judul:"Informasi yang diberikan" rupa:"panjang" panjang:"4000"`
-	BadanPublikLain string          `json:"badan_publik_lain" judul:"Badan publik lain yang menguasai" panjang:"200"`
-	Softcopy        bool            `json:"bentuk_softcopy" judul:"Bentuk informasi: digital"`
+	NomorSurat      string          `json:"nomor_surat" judul:"Nomor surat pemberitahuan" panjang:"100" bantuan:"Wajib untuk hasil apa pun; dari SRIKANDI atau buku surat keluar."`
+	Materi          string          `json:"materi" judul:"Informasi yang diberikan" rupa:"panjang" panjang:"4000" bantuan:"Wajib bila diberikan, seluruhnya atau sebagian. Jangan menulis data pribadi."`
+	BadanPublikLain string          `json:"badan_publik_lain" judul:"Badan publik lain yang menguasai" panjang:"200" bantuan:"Untuk hasil tidak dikuasai, bila diketahui."`
+	Softcopy        bool            `json:"bentuk_softcopy" judul:"Bentuk informasi: digital" bantuan:"Bila diberikan, centang salah satu atau keduanya."`
 	Hardcopy        bool            `json:"bentuk_hardcopy" judul:"Bentuk informasi: cetak"`
-	Biaya           kominfo.Rupiah  `json:"biaya" judul:"Biaya" min:"0" maks:"1000000000" bantuan:"Hanya penyalinan dan pengiriman." pasal:"Perki 1/2021 Pasal 37-38"`
-	CaraPembayaran  string          `json:"cara_pembayaran" judul:"Cara pembayaran" panjang:"200"`
-	WaktuPenyediaan kominfo.Tanggal `json:"waktu_penyediaan,omitzero" judul:"Paling lambat disediakan"`
-	Penghitaman     string          `json:"penghitaman" judul:"Bagian yang dihitamkan dan alasannya" rupa:"panjang" panjang:"4000" pasal:"Perki 1/2021 Pasal 50 ayat (2)-(3)"`
-	Huruf           string          `json:"huruf" judul:"Huruf Pasal 17" panjang:"10" pola:"^[a-j]+$" contoh:"h" pasal:"UU 14/2008 Pasal 17"`
-	DasarLain       string          `json:"dasar_lain" judul:"Undang-undang lain yang menjadi dasar" panjang:"500"`
-	Konsekuensi     string          `json:"konsekuensi" judul:"Konsekuensi bila dibuka" rupa:"panjang" panjang:"4000"`
-	Uji             register.ID     `json:"uji_konsekuensi" judul:"Uji konsekuensi" rujukan:"uji_konsekuensi"`
-	Persetujuan     string          `json:"persetujuan" judul:"Persetujuan Atasan PPID" panjang:"200" bantuan:"Nomor dan tanggalnya." pasal:"Perki 1/2021 Pasal 10 ayat (2) huruf f"`
-	Tautan          string          `json:"tautan" judul:"Tautan atau letak informasi" panjang:"500"`
+	Biaya           kominfo.Rupiah  `json:"biaya" judul:"Biaya" min:"0" maks:"1000000000" bantuan:"Hanya penyalinan dan pengiriman; kosongkan bila gratis." pasal:"Perki 1/2021 Pasal 37-38"`
+	CaraPembayaran  string          `json:"cara_pembayaran" judul:"Cara pembayaran" panjang:"200" bantuan:"Wajib bila ada biaya."`
+	WaktuPenyediaan kominfo.Tanggal `json:"waktu_penyediaan,omitzero" judul:"Paling lambat disediakan" bantuan:"Wajib bila diberikan, atau bila belum dikuasai atau didokumentasikan."`
+	Penghitaman     string          `json:"penghitaman" judul:"Bagian yang dihitamkan dan alasannya" rupa:"panjang" panjang:"4000" bantuan:"Wajib bila diberikan sebagian." pasal:"Perki 1/2021 Pasal 50 ayat (2)-(3)"`
+	Huruf           string          `json:"huruf" judul:"Huruf Pasal 17" panjang:"10" pola:"^[a-j]+$" contoh:"h" bantuan:"Wajib bila ditolak atau diberikan sebagian: a penegakan hukum; b kekayaan intelektual dan persaingan usaha; c pertahanan dan keamanan; d kekayaan alam; e ketahanan ekonomi; f hubungan luar negeri; g akta otentik dan wasiat; h rahasia pribadi; i memorandum dan surat internal; j undang-undang lain." pasal:"UU 14/2008 Pasal 17"`
+	DasarLain       string          `json:"dasar_lain" judul:"Undang-undang lain yang menjadi dasar" panjang:"500" bantuan:"Wajib untuk huruf j: undang-undang dan pasalnya."`
+	Konsekuensi     string          `json:"konsekuensi" judul:"Konsekuensi bila dibuka" rupa:"panjang" panjang:"4000" bantuan:"Wajib bila ditolak."`
+	Uji             register.ID     `json:"uji_konsekuensi" judul:"Uji konsekuensi" rujukan:"uji_konsekuensi" bantuan:"Wajib bila ditolak: yang sudah ditetapkan."`
+	Persetujuan     string          `json:"persetujuan" judul:"Persetujuan Atasan PPID" panjang:"200" bantuan:"Wajib bila ditolak: nomor dan tanggalnya." pasal:"Perki 1/2021 Pasal 10 ayat (2) huruf f"`
+	Tautan          string          `json:"tautan" judul:"Tautan atau letak informasi" panjang:"500" bantuan:"Wajib bila sudah diumumkan: alamat situs, atau tempat membacanya."`
 }
 
 // sidikDokumen lists the sealed scans, in order.
@@ -146,11 +147,11 @@ func (p *Permohonan) Tenggat() kominfo.Tanggal {
 
 // TepatWaktu reports whether the request was answered in time, a refusal by its own
 // limit (Perki 1/2021 Pasal 34 ayat (3)), and so what nobody ever examined. ada is
-// false while there is no answer or no date to compare with, and where an old
-// register has the answer before the request.
+// false while there is no answer or no date to compare with, where an old register
+// has the answer before the request, and where [Susulan] says that nothing proves it.
 func (p *Permohonan) TepatWaktu() (tepat, ada bool) {
 	b := p.batasJawaban()
-	if p.Dijawab.Kosong() || b.Kosong() || p.Dijawab.Sebelum(p.Diterima) {
+	if p.Dijawab.Kosong() || b.Kosong() || p.Dijawab.Sebelum(p.Diterima) || len(p.Susulan) > 0 && !p.Dijawab.Sesudah(b) {
 		return false, false
 	}
 	return !p.Dijawab.Sesudah(b), true

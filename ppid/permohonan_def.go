@@ -39,6 +39,12 @@ func DefLayanan(l *Layanan) BukuLayanan {
 	b.Permohonan.Ikutan = func(ctx context.Context, r register.Reader, p *dokPermohonan) ([]register.Kait, error) {
 		return keberatanAtas(ctx, r, b.Keberatan, p.ID)
 	}
+	b.Permohonan.Lepas = func(a kominfo.Aktor, p *dokPermohonan) error {
+		return badanLepas(a, p.Isi.Badan, "Permohonan "+p.Isi.Nomor)
+	}
+	b.Keberatan.Lepas = func(a kominfo.Aktor, k *dokKeberatan) error {
+		return badanLepas(a, k.Isi.Badan, "Keberatan "+k.Isi.Nomor)
+	}
 	b.Keberatan.Ikutan = func(_ context.Context, _ register.Reader, k *dokKeberatan) ([]register.Kait, error) {
 		if k.Isi.Permohonan == "" {
 			return nil, nil
@@ -46,6 +52,15 @@ func DefLayanan(l *Layanan) BukuLayanan {
 		return []register.Kait{{Register: b.Permohonan, ID: k.Isi.Permohonan}}, nil
 	}
 	return b
+}
+
+// badanLepas keeps the officers of one public body from erasing who asked another: a
+// village answers for the personal data of its own applicants (Perki 1/2018 Pasal 8).
+func badanLepas(a kominfo.Aktor, badan, apa string) error {
+	if badan == "" || a.Perangkat == badan || !berperan(a, "petugas_layanan", "ppid_utama", "ppid_pelaksana", "atasan_ppid") {
+		return nil
+	}
+	return ditolak(apa + " ditujukan kepada badan publik desa " + badan + ", jadi hanya PPID Desa itu yang menghapus data pribadi pemohonnya.")
 }
 
 type dokPermohonan = register.Dokumen[Permohonan]
@@ -111,6 +126,7 @@ func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register
 				}
 				return ""
 			}),
+			teks("susulan", "", func(p *Permohonan) string { return adaSusulan(p.Susulan) }),
 			teks("sidik_berkas", "", func(p *Permohonan) string { return strings.Join(p.SidikBerkas, " ") }),
 		},
 		Indeks: [][]string{{"tenggat"}, {"tahap", "tenggat"}, {"perangkat", "tenggat"}, {"badan", "tenggat"}, {"diterima"}, {"versi_kalender"}},

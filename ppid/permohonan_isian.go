@@ -10,10 +10,10 @@ import (
 // Catat is the input of the action that enters a request. What UU 14/2008 Pasal 22
 // ayat (2) asks for must be there; the rest may come later.
 type Catat struct {
-	Badan        string          `json:"badan" judul:"Badan publik desa" panjang:"20" bantuan:"Kode PPID Desa bila permohonan ditujukan kepada desa; kosong berarti pemerintah daerah."`
 	Kanal        string          `json:"kanal" judul:"Kanal" wajib:"ya" pilihan:"datang_langsung=Datang langsung|surat=Surat|surel=Surat elektronik|laman_ppid=Laman PPID|aplikasi_ppid=Aplikasi PPID|telepon=Telepon|whatsapp_medsos=WhatsApp atau media sosial"`
-	DiterimaPada string          `json:"diterima_pada" judul:"Saat diterima" panjang:"40" contoh:"2026-03-16T09:00" bantuan:"Waktu kantor, atau waktu dengan zona. Kosong berarti sekarang."`
+	DiterimaPada string          `json:"diterima_pada" judul:"Saat diterima" panjang:"40" contoh:"2026-03-16 09:00" bantuan:"Tanggal dan jam menurut jam kantor. Kosong berarti sekarang; isi bila surat, surel atau pesannya datang lebih dulu."`
 	Dicatat      kominfo.Tanggal `json:"dicatat,omitzero" judul:"Tanggal dicatat" bantuan:"Kosong berarti hari ini."`
+	Badan        string          `json:"badan" judul:"Badan publik desa" panjang:"20" bantuan:"Kode PPID Desa bila permohonan ditujukan kepada desa; kosong berarti pemerintah daerah."`
 	IsianPemohon
 	Ditunjukkan
 }
@@ -45,9 +45,9 @@ func (d *Ditunjukkan) tambah(ke []DokumenPemohon) []DokumenPemohon {
 // found by the program; Kekurangan names what else is missing, one on each line.
 type TidakLengkap struct {
 	Tanggal       kominfo.Tanggal `json:"tanggal,omitzero" judul:"Tanggal surat" bantuan:"Kosong berarti hari ini."`
-	NomorSurat    string          `json:"nomor_surat" judul:"Nomor surat keterangan tidak lengkap" wajib:"ya" panjang:"100"`
-	Kekurangan    string          `json:"kekurangan" judul:"Kekurangan lain" rupa:"panjang" panjang:"2000"`
-	SuratDiterima kominfo.Tanggal `json:"surat_diterima,omitzero" judul:"Surat diterima pemohon" bantuan:"Kosongkan bila belum diketahui; catat nanti dengan tindakan surat_sampai."`
+	NomorSurat    string          `json:"nomor_surat" judul:"Nomor surat keterangan tidak lengkap" wajib:"ya" panjang:"100" bantuan:"Dari SRIKANDI atau buku surat keluar."`
+	Kekurangan    string          `json:"kekurangan" judul:"Kekurangan lain" rupa:"panjang" panjang:"2000" bantuan:"Satu baris tiap kekurangan. Yang kosong di formulir dan dokumen yang belum ada ditambahkan program sendiri."`
+	SuratDiterima kominfo.Tanggal `json:"surat_diterima,omitzero" judul:"Surat diterima pemohon" bantuan:"Kosongkan bila belum diketahui; catat nanti dengan langkah Catat surat diterima pemohon. Tiga hari kerja pemohon dihitung sejak tanggal ini."`
 }
 
 // Lengkapi is the input of the action by which an applicant closes the gaps: only
@@ -68,7 +68,7 @@ type PadaTanggal struct {
 // Disposisi is the input of the actions that give a request to a perangkat daerah.
 type Disposisi struct {
 	Tanggal   kominfo.Tanggal `json:"tanggal,omitzero" judul:"Tanggal" bantuan:"Kosong berarti hari ini."`
-	Perangkat string          `json:"perangkat" judul:"Perangkat daerah" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9_-]*$" contoh:"dinkes"`
+	Perangkat string          `json:"perangkat" judul:"Perangkat daerah" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9_-]*$" contoh:"dinkes" bantuan:"Kodenya. Terisi sendiri bila perangkat daerah dipilih di halaman permohonan."`
 	Alasan    string          `json:"alasan" judul:"Petunjuk" rupa:"panjang" panjang:"500" bantuan:"Tercatat di riwayat; jangan menulis data pribadi."`
 }
 

@@ -37,6 +37,10 @@ func (h *hukumPermohonan) jawab(ctx context.Context, tx register.Tx, lama *dokPe
 	if err := p.periksaJawaban(h.hukum()).error(); err != nil {
 		return p, err
 	}
+	if err := h.belumDibantah(ctx, tx, lama, t); err != nil {
+		return p, err
+	}
+	p.Susulan = susulkan(p.Susulan, "jawab", t, h.hari(tx), p.batasJawaban())
 	if p.Hasil == "ditolak" {
 		err = h.dasarPenolakan(ctx, tx, &p)
 	}

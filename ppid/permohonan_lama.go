@@ -66,6 +66,11 @@ func (h *hukumPermohonan) salinLama(ctx context.Context, tx register.Tx, _ *dokP
 			return p, err
 		}
 	}
+	if p.Badan == "" {
+		if err := h.bukanDesa(ctx, tx, p.Perangkat); err != nil {
+			return p, err
+		}
+	}
 	if err := h.badan(a, &p); err != nil {
 		return p, err
 	}
@@ -75,16 +80,18 @@ func (h *hukumPermohonan) salinLama(ctx context.Context, tx register.Tx, _ *dokP
 	if err := h.sudahTerjadi(tx, &p); err != nil {
 		return p, err
 	}
-	if kosong(in.Alasan) {
-		if err := h.sebelumMulai(ctx, tx, &p); err != nil {
-			return p, err
-		}
+	sudahMulai := h.sebelumMulai(ctx, tx, &p)
+	if sudahMulai != nil && (kosong(in.Alasan) || kominfo.KindOf(sudahMulai) != kominfo.Ditolak) {
+		return p, sudahMulai
 	}
 	p.Tahap = p.tahapLama(h.Perangkat)
 	if err := h.nomoriLama(ctx, tx, &p); err != nil {
 		return p, err
 	}
 	h.hitungLama(&p)
+	if sudahMulai != nil && !p.Dijawab.Kosong() {
+		p.Susulan = []Susulan{{"salin_lama", p.Dijawab, h.hari(tx)}}
+	}
 	p.TemuanSalin = p.periksaLama(h.hukum(), h.hari(tx))
 	return p, nil
 }

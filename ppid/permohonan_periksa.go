@@ -8,9 +8,10 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo"
 )
 
-// dokumenWajib are the documents of Perki 1/2021 Pasal 27 ayat (3)-(5) and (7); the
+// DokumenWajib are the kinds of documents ([DokumenPemohon].Jenis) that a kind of
+// applicant hands in, Perki 1/2021 Pasal 27 ayat (3)-(5) and (7); the
 // texts are those of [Pemohon].Dokumen and DokumenKuasa.
-func dokumenWajib(jenis string, kuasa bool) (d []string) {
+func DokumenWajib(jenis string, kuasa bool) (d []string) {
 	switch jenis {
 	case "perorangan":
 		d = []string{"identitas"}
@@ -65,7 +66,7 @@ func (x *IsianPemohon) BelumLengkap(h *Hukum) (kurang []string) {
 	if x.Dikuasakan && kosong(x.NamaKuasa) {
 		kurang = append(kurang, "nama kuasa")
 	}
-	for _, d := range dokumenWajib(x.JenisPemohon, x.Dikuasakan) {
+	for _, d := range DokumenWajib(x.JenisPemohon, x.Dikuasakan) {
 		if !slices.ContainsFunc(x.Dokumen, func(p DokumenPemohon) bool { return p.Jenis == d }) {
 			kurang = append(kurang, namaDokumen(d))
 		}

@@ -19,13 +19,13 @@ type BahanJawaban struct {
 // is what it proposes to answer; PPID Utama decides.
 type Sediakan struct {
 	Tanggal  kominfo.Tanggal `json:"tanggal,omitzero" judul:"Tanggal" bantuan:"Kosong berarti hari ini."`
-	Materi   string          `json:"materi" judul:"Informasi yang ditemukan" rupa:"panjang" panjang:"4000" bantuan:"Jangan menulis data pribadi."`
+	Materi   string          `json:"materi" judul:"Informasi yang ditemukan" rupa:"panjang" panjang:"4000" bantuan:"Isi ini, tautannya, atau kendalanya. Jangan menulis data pribadi."`
 	Tautan   string          `json:"tautan" judul:"Tautan atau letak informasi" panjang:"500"`
 	Softcopy bool            `json:"bentuk_softcopy" judul:"Bentuk informasi: digital"`
 	Hardcopy bool            `json:"bentuk_hardcopy" judul:"Bentuk informasi: cetak"`
 	Kendala  string          `json:"kendala" judul:"Kendala" rupa:"panjang" panjang:"2000" bantuan:"Apa yang belum ada dan mengapa, atau bagian mana yang patut dihitamkan."`
-	Usul     string          `json:"usul" judul:"Usul jawaban" pilihan:"dikabulkan_seluruhnya=Diberikan seluruhnya|dikabulkan_sebagian=Diberikan sebagian|ditolak=Ditolak|tidak_dikuasai=Tidak dikuasai|belum_didokumentasikan=Belum dikuasai atau didokumentasikan|sudah_tersedia=Sudah diumumkan"`
-	Huruf    string          `json:"huruf" judul:"Huruf Pasal 17" panjang:"10" pola:"^[a-j]+$" contoh:"h" bantuan:"Bila diusulkan ditolak atau dihitamkan." pasal:"UU 14/2008 Pasal 17"`
+	Usul     string          `json:"usul" judul:"Usul jawaban" bantuan:"PPID Utama yang memutuskan." pilihan:"dikabulkan_seluruhnya=Diberikan seluruhnya|dikabulkan_sebagian=Diberikan sebagian|ditolak=Ditolak|tidak_dikuasai=Tidak dikuasai|belum_didokumentasikan=Belum dikuasai atau didokumentasikan|sudah_tersedia=Sudah diumumkan"`
+	Huruf    string          `json:"huruf" judul:"Huruf Pasal 17" panjang:"10" pola:"^[a-j]+$" contoh:"h" bantuan:"Bila diusulkan ditolak atau dihitamkan: a penegakan hukum; b kekayaan intelektual dan persaingan usaha; c pertahanan dan keamanan; d kekayaan alam; e ketahanan ekonomi; f hubungan luar negeri; g akta otentik dan wasiat; h rahasia pribadi; i memorandum dan surat internal; j undang-undang lain." pasal:"UU 14/2008 Pasal 17"`
 }
 
 // sediakan adds what a unit found; it moves nothing. The unit that holds the case

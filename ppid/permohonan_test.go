@@ -163,10 +163,10 @@ func TestPilihanSesuaiHukum(t *testing.T) {
 	for _, x := range h.Pemohon {
 		if x.BolehMemohon {
 			pemohon = append(pemohon, x.Kode)
-			if n := len(dokumenWajib(x.Kode, false)); n != len(x.Dokumen) {
+			if n := len(DokumenWajib(x.Kode, false)); n != len(x.Dokumen) {
 				t.Errorf("%s: %d dokumen wajib, hukum %v", x.Kode, n, x.Dokumen)
 			}
-			if n := len(dokumenWajib(x.Kode, true)) - len(dokumenWajib(x.Kode, false)); n != len(x.DokumenKuasa) {
+			if n := len(DokumenWajib(x.Kode, true)) - len(DokumenWajib(x.Kode, false)); n != len(x.DokumenKuasa) {
 				t.Errorf("%s: %d dokumen kuasa, hukum %v", x.Kode, n, x.DokumenKuasa)
 			}
 		}

@@ -222,17 +222,17 @@ func (h *hukumPermohonan) tidakTindakLanjuti(_ context.Context, tx register.Tx, 
 	return p, nil
 }
 
-func (h *hukumPermohonan) disposisi(_ context.Context, tx register.Tx, lama *dokPermohonan, in Disposisi) (Permohonan, error) {
+func (h *hukumPermohonan) disposisi(ctx context.Context, tx register.Tx, lama *dokPermohonan, in Disposisi) (Permohonan, error) {
 	p, _, err := h.langkah(tx, lama, "T06", in.Tanggal)
 	if err != nil {
 		return p, err
 	}
-	return p, h.serahTugas(&p, in.Perangkat)
+	return p, h.serahTugas(ctx, tx, &p, in.Perangkat)
 }
 
 // alihkan corrects a disposition; it moves nothing, and a request that is late must
 // still find who holds the information.
-func (h *hukumPermohonan) alihkan(_ context.Context, tx register.Tx, lama *dokPermohonan, in Disposisi) (Permohonan, error) {
+func (h *hukumPermohonan) alihkan(ctx context.Context, tx register.Tx, lama *dokPermohonan, in Disposisi) (Permohonan, error) {
 	p := lama.Isi
 	if err := h.badan(tx.Aktor(), &p); err != nil {
 		return p, err
@@ -242,21 +242,34 @@ func (h *hukumPermohonan) alihkan(_ context.Context, tx register.Tx, lama *dokPe
 	}
 	switch p.Tahap {
 	case "diproses", "uji_konsekuensi", "diperpanjang", "pemberitahuan_terkirim", "menunggu_biaya":
-		return p, h.serahTugas(&p, in.Perangkat)
+		return p, h.serahTugas(ctx, tx, &p, in.Perangkat)
 	case "diterima", "terdaftar":
 		if p.TahapPada(h.hukum(), h.hari(tx)) == "lewat_waktu" {
-			return p, h.serahTugas(&p, in.Perangkat)
+			return p, h.serahTugas(ctx, tx, &p, in.Perangkat)
 		}
 	}
 	return p, h.bukanDi(&p, tx, "tidak dapat dialihkan")
 }
 
-func (h *hukumPermohonan) serahTugas(p *Permohonan, perangkat string) error {
+// serahTugas never hands a request to a village: that is another public body, whose
+// PPID would see the applicant and could answer for the regency.
+func (h *hukumPermohonan) serahTugas(ctx context.Context, tx register.Tx, p *Permohonan, perangkat string) error {
 	if p.Badan != "" {
 		return ditolak("Permohonan " + p.Nomor + " ditujukan kepada badan publik desa, jadi tidak diteruskan ke perangkat daerah; PPID Desa menjawabnya sendiri.")
 	}
+	if err := h.bukanDesa(ctx, tx, perangkat); err != nil {
+		return err
+	}
 	p.Perangkat = perangkat
 	return nil
+}
+
+func (h *hukumPermohonan) bukanDesa(ctx context.Context, tx register.Tx, perangkat string) error {
+	x, _, err := h.unit.Cari(ctx, tx, register.LingkupPenuh(), register.Query{Batas: 1, Isi: true, Ditarik: true, Saring: []register.Syarat{{Kolom: "kode", Op: register.Sama, Nilai: perangkat}, {Kolom: "jenis", Op: register.Sama, Nilai: string(UnitDesa)}}})
+	if err == nil && len(x) > 0 {
+		err = ditolak(x[0].Isi.Nama + " adalah badan publik sendiri, jadi permohonan kepada pemerintah daerah tidak diteruskan ke sana. Bila informasinya dikuasai desa, jawab tidak dikuasai dan sebutkan desanya.")
+	}
+	return err
 }
 
 func (h *hukumPermohonan) ujiKonsekuensi(_ context.Context, tx register.Tx, lama *dokPermohonan, in UjiPermohonan) (Permohonan, error) {
@@ -274,6 +287,7 @@ func (h *hukumPermohonan) perpanjang(_ context.Context, tx register.Tx, lama *do
 		return p, ditolak(SudahDiperpanjang.Penjelasan())
 	}
 	p.Diperpanjang, p.SebabPerpanjangan, p.AlasanPerpanjangan = t, in.Sebab, in.Alasan
+	p.Susulan = susulkan(p.Susulan, "perpanjang", t, h.hari(tx), cariBatas(lama.Isi.Batas, JawabanPermohonan).Tanggal)
 	r, err := h.hukum().Tenggat(PerpanjanganPermohonan, p.masukan(), h.kalender(), h.Kebijakan)
 	if err == nil && r.Sah != nil && !*r.Sah { // by a calendar that changed since
 		return p, ditolak(r.Sebab.Penjelasan() + " Sepuluh hari kerja berakhir pada " + r.Jam[len(r.Jam)-1].Tenggat.Panjang() + "; hitung ulang tenggatnya dulu.")

@@ -51,6 +51,7 @@ func (a AturanRetensi) Check() []kominfo.Finding {
 // name.
 type BahanRetensi struct {
 	Tahap    string
+	Hasil    string            // outcome, of [Hukum].Hasil
 	Sejak    kominfo.Tanggal   // last step
 	Lanjutan []LanjutanPerkara // objections to it, disputes over them
 }
@@ -79,7 +80,7 @@ var akhirPermohonan = [...]string{"tidak_ditindaklanjuti", "diserahkan", "ditola
 // cannot be counted, keep theirs.
 func (h *Hukum) Retensi(m BahanRetensi, a AturanRetensi, k *kalender.Kalender, b Kebijakan) HasilRetensi {
 	r := HasilRetensi{Selesai: m.Sejak}
-	if !slices.Contains(akhirPermohonan[:], m.Tahap) {
+	if !slices.Contains(akhirPermohonan[:], m.Tahap) && !(m.Tahap == "pemberitahuan_terkirim" && m.Hasil == "sudah_tersedia") { // where to find it was said: nothing is handed over
 		x, _ := h.keadaan(m.Tahap)
 		r.Sebab = "Permohonan belum selesai; keadaannya \"" + cmp.Or(x.Nama, singkat(m.Tahap)) + "\"."
 		return r
@@ -122,7 +123,8 @@ type CalonRetensi struct {
 	Versi  int64       `json:"versi"`
 	Nomor  string      `json:"nomor"`
 	Tahap  string      `json:"tahap"`
-	Kaitan int         `json:"keberatan"` // objections to it, which lose theirs with it
+	Kaitan int         `json:"keberatan"`       // objections to it, which lose theirs with it
+	Badan  string      `json:"badan,omitempty"` // village that it was brought to, which alone may erase it
 	HasilRetensi
 }
 
@@ -138,9 +140,9 @@ func CariRetensi(ctx context.Context, r register.Reader, reg func(nama string) r
 	if err != nil {
 		return nil, err
 	}
-	tahap := make([]any, len(akhirPermohonan))
-	for i, t := range akhirPermohonan {
-		tahap[i] = t
+	tahap := []any{"pemberitahuan_terkirim"}
+	for _, t := range akhirPermohonan {
+		tahap = append(tahap, t)
 	}
 	out := []CalonRetensi{}
 	err = tiapBaris(ctx, r, reg("permohonan"), l, []register.Syarat{{Kolom: "tahap", Op: register.SalahSatu, Daftar: tahap},
@@ -149,8 +151,8 @@ func CariRetensi(ctx context.Context, r register.Reader, reg func(nama string) r
 			if x.PribadiDihapus {
 				return
 			}
-			m := BahanRetensi{Tahap: kol.teks(x, "tahap"), Sejak: kol.tanggal(x, "sejak")}
-			c := CalonRetensi{ID: x.ID, Versi: x.Versi, Nomor: kol.teks(x, "nomor"), Tahap: m.Tahap}
+			m := BahanRetensi{Tahap: kol.teks(x, "tahap"), Hasil: kol.teks(x, "hasil"), Sejak: kol.tanggal(x, "sejak")}
+			c := CalonRetensi{ID: x.ID, Versi: x.Versi, Nomor: kol.teks(x, "nomor"), Tahap: m.Tahap, Badan: kol.teks(x, "badan")}
 			for _, k := range lanjut[x.ID] {
 				m.Lanjutan = append(m.Lanjutan, k.LanjutanPerkara)
 				if !k.sengketa {

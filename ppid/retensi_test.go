@@ -25,6 +25,7 @@ func TestRetensi(t *testing.T) {
 		"dihentikan":      {BahanRetensi{Tahap: "tidak_ditindaklanjuti", Sejak: tgl("2024-02-29")}, "2026-02-28", "", "29 Februari 2024"},
 		"berjalan":        {BahanRetensi{Tahap: "diproses", Sejak: tgl("2020-01-02")}, "", "", "belum selesai"},
 		"janji":           {BahanRetensi{Tahap: "pemberitahuan_terkirim", Sejak: tgl("2020-01-02")}, "", "", "Pemberitahuan tertulis terkirim"},
+		"tautan":          {BahanRetensi{Tahap: "pemberitahuan_terkirim", Hasil: "sudah_tersedia", Sejak: tgl("2025-03-03")}, "2027-04-24", "2025-04-24", "hak mengajukan keberatan"},
 		"asing":           {BahanRetensi{Tahap: "<b>", Sejak: tgl("2020-01-02")}, "", "", "·b·"},
 		"keberatan":       {BahanRetensi{Tahap: "ditolak", Sejak: tgl("2025-03-03"), Lanjutan: []LanjutanPerkara{{"Keberatan 1", "keberatan_diterima", tgl("2025-04-01")}}}, "", "", "Keberatan 1 belum selesai"},
 		"sengketa":        {BahanRetensi{Tahap: "ditolak", Sejak: tgl("2025-03-03"), Lanjutan: []LanjutanPerkara{{"Keberatan 1", "selesai", tgl("2025-04-01")}, {"Sengketa 2", "kasasi", tgl("2025-09-01")}}}, "", "", "Kasasi di Mahkamah Agung"},

@@ -27,7 +27,7 @@ type LembarUji struct {
 	Tanggal     kominfo.Tanggal `json:"tanggal" judul:"Tanggal pengujian" wajib:"ya"`
 	Tempat      string          `json:"tempat" judul:"Tempat pengujian" panjang:"160"`
 	Informasi   string          `json:"informasi" judul:"Informasi yang diuji" rupa:"panjang" wajib:"ya" panjang:"4000" bantuan:"Jelas dan terang, tanpa isi rahasianya." pasal:"Perki 1/2021 Pasal 49 ayat (2) huruf b"`
-	Huruf       string          `json:"huruf" judul:"Huruf Pasal 17" wajib:"ya" panjang:"10" pola:"^[a-j]+$" contoh:"h"`
+	Huruf       string          `json:"huruf" judul:"Huruf Pasal 17" wajib:"ya" panjang:"10" pola:"^[a-j]+$" contoh:"h" bantuan:"A penegakan hukum; b kekayaan intelektual dan persaingan usaha; c pertahanan dan keamanan; d kekayaan alam; e ketahanan ekonomi; f hubungan luar negeri; g akta otentik dan wasiat; h rahasia pribadi; i memorandum dan surat internal; j undang-undang lain."`
 	DasarHukum  string          `json:"dasar_hukum" judul:"Dasar hukum pengecualian" rupa:"panjang" wajib:"ya" panjang:"2000" contoh:"UU 14/2008 Pasal 17 huruf h angka 2"`
 	Dibuka      string          `json:"konsekuensi_dibuka" judul:"Konsekuensi bila dibuka" rupa:"panjang" wajib:"ya" panjang:"4000"`
 	Ditutup     string          `json:"konsekuensi_ditutup" judul:"Manfaat bila ditutup" rupa:"panjang" wajib:"ya" panjang:"4000"`

@@ -31,7 +31,7 @@ type Akun struct {
 	Masuk     string   `json:"masuk" judul:"Nama masuk" wajib:"ya" panjang:"40" pola:"^[a-z0-9][a-z0-9._-]{2,39}$" contoh:"siti.aminah" bantuan:"Huruf kecil, angka, titik, garis; 3 sampai 40 huruf. Jangan memakai NIK."`
 	Nama      string   `json:"nama" judul:"Nama" panjang:"120" pribadi:"ya"`
 	Surel     string   `json:"surel" judul:"Surel" panjang:"120" pola:"^[^@ ]+@[^@ ]+$" pribadi:"ya" bantuan:"Boleh kosong. Bila diisi, peringatan tenggat PPID dikirim ke sini."`
-	Perangkat string   `json:"perangkat" judul:"Perangkat daerah" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9_-]*$" contoh:"kominfo" bantuan:"Kode perangkat daerah tempat pemilik akun bekerja."`
+	Perangkat string   `json:"perangkat" judul:"Perangkat daerah" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9._-]*$" contoh:"kominfo" bantuan:"Kode perangkat daerah, atau kode PPID Desa, tempat pemilik akun bekerja."`
 	Peran     []string `json:"peran" judul:"Peran" wajib:"ya"`
 	Status    Status   `json:"status" judul:"Status" wajib:"ya" pilihan:"diundang=Diundang|aktif=Aktif|nonaktif=Nonaktif"`
 }
@@ -41,8 +41,9 @@ func (a *Akun) Pengelola() bool { return a.Status == Aktif && slices.Contains(a.
 
 // DefAkun defines the register akun. peran are names of roles besides those of
 // [PeranBaku]; names that a role cannot have are left out. The store should hold
-// the registers of [DefRahasia] too: deactivating ends sessions there.
-func DefAkun(peran []string) *register.Def[Akun] {
+// the registers of [DefRahasia] too: deactivating ends sessions there. lain says whom
+// people work for besides the perangkat daerah of the office, such as a village.
+func DefAkun(peran []string, lain ...TempatLain) *register.Def[Akun] {
 	b, _ := skema.ReadFile("skema/akun.schema.json") // absent only while it is generated for the first time
 	kenal := gabungPeran(peran)
 	teks := func(nama, judul string, f func(*Akun) string) register.AnyKolom[Akun] {
@@ -80,7 +81,7 @@ func DefAkun(peran []string) *register.Def[Akun] {
 		}
 		return fs, err
 	}
-	d.Tindakan = tindakan(kenal)
+	d.Tindakan = tindakan(kenal, lain)
 	return d
 }
 

@@ -15,7 +15,7 @@ type Undang struct {
 	Masuk     string   `json:"masuk" judul:"Nama masuk" wajib:"ya" panjang:"40" pola:"^[a-z0-9][a-z0-9._-]{2,39}$" contoh:"siti.aminah" bantuan:"Huruf kecil, angka, titik, garis; 3 sampai 40 huruf. Jangan memakai NIK."`
 	Nama      string   `json:"nama" judul:"Nama" wajib:"ya" panjang:"120" pribadi:"ya"`
 	Surel     string   `json:"surel" judul:"Surel" panjang:"120" pola:"^[^@ ]+@[^@ ]+$" pribadi:"ya"`
-	Perangkat string   `json:"perangkat" judul:"Perangkat daerah" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9_-]*$" contoh:"kominfo"`
+	Perangkat string   `json:"perangkat" judul:"Perangkat daerah" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9._-]*$" contoh:"kominfo"`
 	Peran     []string `json:"peran" judul:"Peran" wajib:"ya"`
 }
 
@@ -23,7 +23,7 @@ type Undang struct {
 type Ubah struct {
 	Nama      string   `json:"nama" judul:"Nama" wajib:"ya" panjang:"120" pribadi:"ya"`
 	Surel     string   `json:"surel" judul:"Surel" panjang:"120" pola:"^[^@ ]+@[^@ ]+$" pribadi:"ya"`
-	Perangkat string   `json:"perangkat" judul:"Perangkat daerah" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9_-]*$" contoh:"kominfo"`
+	Perangkat string   `json:"perangkat" judul:"Perangkat daerah" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9._-]*$" contoh:"kominfo"`
 	Peran     []string `json:"peran" judul:"Peran" wajib:"ya"`
 }
 
@@ -57,13 +57,13 @@ func AktorProgram() kominfo.Aktor {
 	return kominfo.Aktor{ID: "program", Nama: "Program", Perangkat: "kominfo", Peran: "program"}
 }
 
-func tindakan(kenal []string) []register.Tindakan[Akun] {
+func tindakan(kenal []string, lain []TempatLain) []register.Tindakan[Akun] {
 	tolak := func(format string, a ...any) error { return kominfo.E(kominfo.Ditolak, "akun", format, a...) }
 	return []register.Tindakan[Akun]{
 		{Nama: "undang", Judul: "Undang", Mula: true, Laku: register.Lakukan(
 			func(ctx context.Context, tx register.Tx, _ *register.Dokumen[Akun], in Undang) (Akun, error) {
 				a := Akun{Masuk: in.Masuk, Nama: strings.TrimSpace(in.Nama), Surel: in.Surel, Perangkat: in.Perangkat, Peran: urutkanPeran(kenal, in.Peran), Status: Diundang}
-				return a, periksaPerangkat(ctx, tx, a.Perangkat)
+				return a, periksaPerangkat(ctx, tx, a.Perangkat, lain)
 			})},
 		{Nama: "ubah", Judul: "Ubah akun", Laku: register.Lakukan(
 			func(ctx context.Context, tx register.Tx, lama *register.Dokumen[Akun], in Ubah) (Akun, error) {
@@ -72,7 +72,7 @@ func tindakan(kenal []string) []register.Tindakan[Akun] {
 				if a.Perangkat == lama.Isi.Perangkat {
 					return a, nil
 				}
-				return a, periksaPerangkat(ctx, tx, a.Perangkat)
+				return a, periksaPerangkat(ctx, tx, a.Perangkat, lain)
 			})},
 		{Nama: "aktifkan", Judul: "Terima undangan", Laku: register.Lakukan(
 			func(ctx context.Context, _ register.Tx, lama *register.Dokumen[Akun], in Aktifkan) (Akun, error) {
@@ -116,9 +116,13 @@ func tindakan(kenal []string) []register.Tindakan[Akun] {
 	}
 }
 
+// TempatLain reports whether kode is of a place with accounts that is no perangkat
+// daerah of the office.
+type TempatLain func(ctx context.Context, r register.Reader, kode string) (bool, error)
+
 // periksaPerangkat asks for a unit that exists, as soon as the office has listed
 // its units at all: the first administrator comes before them.
-func periksaPerangkat(ctx context.Context, r register.Reader, kode string) error {
+func periksaPerangkat(ctx context.Context, r register.Reader, kode string, lain []TempatLain) error {
 	d := kantor.DefPerangkat()
 	ds, _, err := d.Cari(ctx, r, register.LingkupUmum(), register.Query{Saring: []register.Syarat{{Kolom: "kode", Op: register.Sama, Nilai: kode}}, Batas: 1})
 	if kominfo.KindOf(err) == kominfo.TidakAda { // a program without the register
@@ -133,7 +137,12 @@ func periksaPerangkat(ctx context.Context, r register.Reader, kode string) error
 		if err != nil || len(h.Baris) == 0 {
 			return err
 		}
-		pesan = "Perangkat daerah dengan kode itu tidak ada. Pilih dari daftar, atau tambahkan dahulu di register Perangkat daerah."
+		for _, f := range lain {
+			if ya, err := f(ctx, r, kode); ya || err != nil {
+				return err
+			}
+		}
+		pesan = "Perangkat daerah dengan kode itu tidak ada. Pilih dari daftar, atau tambahkan dahulu di register Perangkat daerah; untuk desa, catat PPID Desanya yang aktif di Susunan PPID."
 	} else if !ds[0].Isi.Bubar {
 		return nil
 	}

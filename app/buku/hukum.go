@@ -30,7 +30,7 @@ const Kominfo = "kominfo"
 // office.
 func Dengan(l *ppid.Layanan) *Buku {
 	p, layanan := &spbe.Pustaka{}, ppid.DefLayanan(l)
-	orang := akun.DefAkun(nil)
+	orang := akun.DefAkun(nil, desa(layanan.Unit))
 	orang.Ikutan = func(ctx context.Context, r register.Reader, a *register.Dokumen[akun.Akun]) ([]register.Kait, error) {
 		return kabar.Kaitan(ctx, r, "akun/"+string(a.ID)) // the address stands in the outbox too
 	}
@@ -42,6 +42,15 @@ func Dengan(l *ppid.Layanan) *Buku {
 		kantor.DefPerangkat(), kantor.DefProfil(), kantor.DefSaksi(), kantor.DefKunci(), kantor.DefAkses(),
 		orang, kabar.DefKiriman(),
 	})
+}
+
+// desa: people may work for a village that has an active PPID of its own.
+func desa(unit *register.Def[ppid.UnitPPID]) akun.TempatLain {
+	return func(ctx context.Context, r register.Reader, kode string) (bool, error) {
+		us, _, err := unit.Cari(ctx, r, register.LingkupPenuh(), register.Query{Batas: 1, Saring: []register.Syarat{
+			{Kolom: "kode", Op: register.Sama, Nilai: kode}, {Kolom: "jenis", Op: register.Sama, Nilai: string(ppid.UnitDesa)}, {Kolom: "aktif", Op: register.Sama, Nilai: "ya"}}})
+		return len(us) > 0, err
+	}
 }
 
 // Simpanan lists all that the data folder holds: the registers that people see, and

@@ -34,7 +34,7 @@ type tautanSekali struct{ nama, alamat string }
 func (p *daftarAkun) kenali(s klien.Saya) { p.saya = s }
 
 func (p *daftarAkun) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err error) {
-	if p.opd, err = namaPerangkat(ctx, p.d, s); err != nil {
+	if p.opd, err = namaUnit(ctx, p.d, s); err != nil {
 		return err
 	}
 	q := register.Query{Urut: "masuk", Batas: 200}
@@ -50,21 +50,35 @@ func (p *daftarAkun) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err 
 	}
 }
 
+// namaUnit gives the names of all that people may work for, by their codes: the
+// office's units, and the villages with a PPID of their own.
+func namaUnit(ctx context.Context, d *Dasbor, s klien.Sumber) (map[string]string, error) {
+	m, err := namaPerangkat(ctx, d, s)
+	if r := d.Buku.Cari("ppid_pelaksana"); r != nil && err == nil {
+		err = namaKode(ctx, s, r, m, register.Syarat{Kolom: "jenis", Op: register.Sama, Nilai: "desa"})
+	}
+	return m, err
+}
+
 // namaPerangkat gives the names of the office's units by their codes.
 func namaPerangkat(ctx context.Context, d *Dasbor, s klien.Sumber) (map[string]string, error) {
 	m := map[string]string{}
-	in := d.Buku.Perangkat.Info()
-	q := register.Query{Urut: "nama", Batas: 200}
+	return m, namaKode(ctx, s, d.Buku.Perangkat, m)
+}
+
+func namaKode(ctx context.Context, s klien.Sumber, r register.Register, m map[string]string, saring ...register.Syarat) error {
+	in := r.Info()
+	q := register.Query{Urut: "nama", Batas: 200, Saring: saring}
 	for {
-		h, err := s.Cari(ctx, d.Buku.Perangkat, register.LingkupUmum(), q)
+		h, err := s.Cari(ctx, r, register.LingkupUmum(), q)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, b := range h.Baris {
 			m[kolomTeks(in, b, "kode")] = kolomTeks(in, b, "nama")
 		}
 		if q.Kursor = h.Kursor; q.Kursor == "" {
-			return m, nil
+			return nil
 		}
 	}
 }
@@ -184,7 +198,7 @@ func (p *undang) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err erro
 	if !bisaKelola(p.saya, p.d) {
 		return kominfo.E(kominfo.Ditolak, "dasbor.undang", "Hanya pengelola yang mengubah akun.")
 	}
-	if p.opd, err = namaPerangkat(ctx, p.d, s); err != nil {
+	if p.opd, err = namaUnit(ctx, p.d, s); err != nil {
 		return err
 	}
 	if len(p.opd) == 0 {
@@ -224,7 +238,7 @@ func (p *undang) Gambar(l *layar) []any {
 		f.medan("nama-masuk", "Nama masuk", "", "", bantuanNamaMasuk, 40, &p.in.Masuk)
 	}
 	f.medan("nama", "Nama orangnya", "", "", "", 120, &p.in.Nama)
-	f.pilihan("perangkat", "Perangkat daerah", "", "", p.in.Perangkat, "", opds, ikat(&p.in.Perangkat))
+	f.pilihan("perangkat", "Perangkat daerah atau desa", "", "", p.in.Perangkat, "", opds, ikat(&p.in.Perangkat))
 	for _, r := range akun.PeranBaku() {
 		ps.apa(el.Centang{ID: "peran-" + r.Nama, Label: r.Judul, Bantuan: r.Arti, Aktif: slices.Contains(p.in.Peran, r.Nama), Ubah: func(_ app.Context, v bool) { p.setel(r.Nama, v) }})
 	}

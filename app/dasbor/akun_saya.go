@@ -28,7 +28,7 @@ type akunSaya struct {
 func (p *akunSaya) kenali(s klien.Saya) { p.saya = s }
 
 func (p *akunSaya) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) (err error) {
-	p.opd, err = namaPerangkat(ctx, p.d, s)
+	p.opd, err = namaUnit(ctx, p.d, s)
 	return err
 }
 

@@ -46,6 +46,9 @@ func (b *beranda) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) error {
 	if len(ds) > 0 {
 		b.kantor = &ds[0].Isi
 	}
+	if !b.menilai() {
+		return nil
+	}
 	if b.baris, _, err = b.d.Buku.Penilaian.Cari(ctx, s, register.LingkupUmum(), register.Query{Urut: "tahun", Turun: true, Batas: 20}); err != nil {
 		return err
 	}
@@ -56,6 +59,11 @@ func (b *beranda) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) error {
 	return serempak(
 		func() error { return b.muatTugas(ctx, s) },
 		func() error { return b.muatAjuan(ctx, s) })
+}
+
+// menilai: the person's roles include assessments. Officers of PPID have none.
+func (b *beranda) menilai() bool {
+	return hak.Bisa(b.saya.Aktor(), b.saya.Masuk, b.d.Buku.Penilaian.Info(), hak.Baca)
 }
 
 // pilihKini finds the assessment that is being worked on: the office's own, newest
@@ -104,6 +112,10 @@ func (b *beranda) muatAjuan(ctx context.Context, s klien.Sumber) error {
 func (b *beranda) Gambar(l *layar) []any {
 	if b.kantor == nil {
 		return b.gambarPilih(l)
+	}
+	if !b.menilai() {
+		return el.Isi(el.Kepala{Judul: b.kantor.Nama, Uraian: "Layanan informasi publik, register, dan hitungan hari kerja."},
+			el.Deret(el.Tombol{Label: "Buka meja PPID", Utama: true, Href: alamatPPID}, el.Tombol{Label: "Register", Href: alamatRegister}))
 	}
 	return el.Isi(
 		el.Kepala{Judul: b.kantor.Nama, Uraian: "Penilaian pemerintahan digital, data kantor, dan hitungan hari kerja."},

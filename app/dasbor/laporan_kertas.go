@@ -1,6 +1,8 @@
 package dasbor
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"github.com/lumbung-id/lumbung/app/el"
@@ -48,7 +50,9 @@ func gambarSel(s kertas.Sel) []any {
 		case "netral", "info", "sukses", "peringatan", "bahaya":
 			u = el.Lencana(nadaKertas(x.Rupa), x.Teks)
 		default:
-			if x.Ke != "" {
+			if strings.HasPrefix(x.Ke, "/berkas/") { // no page of the program
+				u = el.TautanBaru(x.Ke, x.Teks)
+			} else if x.Ke != "" {
 				u = el.Tautan(x.Ke, x.Teks)
 			}
 		}
@@ -158,8 +162,9 @@ func gambarBalok(l *layar, bs []kertas.Balok) []any {
 		case kertas.TandaTangan:
 			for _, r := range b.Baris {
 				t, _ := kominfo.ParseTanggal(teksKe(r, 1))
-				u = el.TandaTangan{Tempat: teksKe(r, 0), Tanggal: t, Jabatan: teksKe(r, 2), Kotak: el.Isi(selKe(r, 3))}
+				out = append(out, el.TandaTangan{Tempat: teksKe(r, 0), Tanggal: t, Jabatan: teksKe(r, 2), Kotak: el.Isi(selKe(r, 3))})
 			}
+			continue
 		default:
 			u = el.P(butir...)
 		}

@@ -184,6 +184,9 @@ func (l *layar) menuUtama() []el.Menu {
 	if !hak.Bisa(l.k.saya.Aktor(), true, register.Info{Nama: "permohonan"}, hak.Baca) {
 		ms = slices.Delete(ms, 2, 3)
 	}
+	if !hak.Bisa(l.k.saya.Aktor(), true, register.Info{Nama: "penilaian"}, hak.Baca) {
+		ms = slices.Delete(ms, 1, 2)
+	}
 	return ms
 }
 
@@ -206,8 +209,8 @@ func (k *bingkai) muat(ctx context.Context, d *Dasbor, s klien.Sumber) (err erro
 	if len(ds) > 0 {
 		k.nama, k.zona = ds[0].Isi.Nama, ds[0].Isi.Zona
 	}
-	if k.contoh = 0; !k.saya.Masuk {
-		return nil
+	if k.contoh = 0; !k.saya.Masuk || !hak.Bisa(k.saya.Aktor(), true, d.Buku.Penilaian.Info(), hak.Baca) {
+		return nil // an officer of PPID alone has nothing to do with assessments
 	}
 	js, err := s.Rekap(ctx, d.Buku.Penilaian, register.LingkupUmum(), []register.Syarat{{Kolom: "contoh", Op: register.Sama, Nilai: "ya"}})
 	if err != nil {

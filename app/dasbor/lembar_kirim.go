@@ -22,11 +22,14 @@ type kirimBalok struct {
 	B *kertas.Balok
 	L *layar
 
+	ctx    app.Context
 	berkas el.BerkasTerpilih
 	sibuk  bool
 	galat  error
 	balas  kertas.Balasan
 }
+
+func (c *kirimBalok) OnMount(ctx app.Context) { c.ctx = ctx }
 
 func (c *kirimBalok) Render() app.UI {
 	var f, s susunan
@@ -44,22 +47,23 @@ func (c *kirimBalok) Render() app.UI {
 		f.ui(gambarMedan(id, m))
 	}
 	f.apa(el.Deret(el.Tombol{Label: c.B.Judul, Kirim: true, Sibuk: c.sibuk}))
-	s.apa(el.Formulir(func(ctx app.Context) { c.kirim(ctx, c.B.Ke) }, f.isi...))
+	s.apa(el.Formulir(func(app.Context) { c.kirim(c.B.Ke) }, f.isi...))
 	s.apa(el.Gagal(c.galat))
 	for _, x := range gambarBalok(c.L, c.balas.Isi) {
 		s.apa(x)
 	}
 	var lagi susunan
 	for _, x := range c.balas.Lagi {
-		lagi.apa(el.Tombol{Label: x.Teks, Sibuk: c.sibuk, Klik: func(ctx app.Context) { c.kirim(ctx, x.Ke) }})
+		lagi.apa(el.Tombol{Label: x.Teks, Sibuk: c.sibuk, Klik: func(app.Context) { c.kirim(x.Ke) }})
 	}
 	s.ui(lagi.deret())
 	return s.tumpuk()
 }
 
-// kirim sends the form to an address.
-func (c *kirimBalok) kirim(ctx app.Context, ke string) {
-	isian := kertas.Isian{}
+// kirim sends the form to an address. What comes of it is heard through the form: the
+// button that was pressed may be gone by then.
+func (c *kirimBalok) kirim(ke string) {
+	ctx, isian := c.ctx, kertas.Isian{}
 	q, adaBerkas := url.Values{}, false
 	for _, m := range c.B.Medan {
 		switch {
@@ -91,7 +95,9 @@ func (c *kirimBalok) kirim(ctx app.Context, ke string) {
 	c.L.kerja(ctx, func(k context.Context) (err error) {
 		j, err = c.L.d.Angkut(k, "POST", ke, map[string]string{"Content-Type": "application/json"}, b)
 		return err
-	}, func(ctx app.Context, err error) { c.terima(ctx, j, err) })
+	}, func(_ app.Context, err error) {
+		c.ctx.Dispatch(func(ctx app.Context) { c.terima(ctx, j, err) }) // the page alone is drawn anew otherwise
+	})
 }
 
 // terima shows the answer, or goes where it says.
@@ -116,6 +122,14 @@ func (c *kirimBalok) terima(ctx app.Context, j klien.Jawaban, err error) {
 		d.draf["draf:"+alamatRegister+"/"+b.Draf] = drafUmum{Teks: b.Isian, Pasang: true}
 	}
 	if b.Ke == ctx.Page().URL().Path {
+		c.berkas = el.BerkasTerpilih{} // it is there now: not once more
+		for _, m := range c.B.Medan {
+			if e := app.Window().GetElementByID("kirim-" + m.Nama); m.Jenis == "berkas" && e.Truthy() {
+				e.Set("value", "")
+				e.Call("dispatchEvent", app.Window().Get("Event").New("change"))
+			}
+		}
+		el.Umumkan(ctx, c.B.Judul+": selesai.")
 		c.L.ulang(ctx)
 		return
 	}

@@ -41,6 +41,12 @@ func (f *formulirUmum) tawarkan() {
 	d := (*f.laci)[f.kunci]
 	if d.Pasang {
 		maps.Copy(f.teks, d.Teks)
+		for n, c := range f.rujukan { // beyond the choices that were read
+			if id := f.teks[n]; id != "" && !c.ada(id) {
+				c.opsi = append(c.opsi, el.Opsi{Nilai: id, Label: f.teks["label:"+n]})
+			}
+			delete(f.teks, "label:"+n)
+		}
 		f.simpanDraf()
 		return
 	}

@@ -37,7 +37,7 @@ func (p *tindakanUmum) Muat(ctx context.Context, s klien.Sumber, _ *url.URL) err
 	if p.t.Nama == "" || p.t.Mula != (p.id == "") {
 		return kominfo.E(kominfo.TidakAda, op, "Register %s tidak punya tindakan ini di sini.", p.in.Judul)
 	}
-	p.f = formulirUmum{isian: p.t.Isian, kunci: "draf:" + p.alamat() + "/" + string(p.id) + "/" + p.nama}
+	p.f = formulirUmum{isian: datar(p.t.Isian), kunci: "draf:" + p.alamat() + "/" + string(p.id) + "/" + p.nama}
 	if p.id != "" {
 		var err error
 		if p.baris, err = s.Baca(ctx, p.reg, register.LingkupUmum(), p.id, 0); err != nil {

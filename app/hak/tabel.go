@@ -77,7 +77,9 @@ var tabel = [...]baris{
 	{"uji_konsekuensi", "pertimbangkan", "tim_pertimbangan ppid_utama ppid_desa~", ""},
 	{"uji_konsekuensi", "*", "ppid_utama ppid_pelaksana~ ppid_desa~", ""},
 
-	{"dip", "baca", "*", ""},
+	// The public reads what was fixed on the pages of /layanan; a proposal is not public
+	// before PPID Utama has read it.
+	{"dip", "baca", "admin koordinator asesor_internal entri kepala_opd petugas_layanan ppid_utama ppid_pelaksana atasan_ppid tim_pertimbangan ppid_desa atasan_ppid_desa pemantau", ""},
 	{"dip", "tetapkan", "ppid_utama ppid_desa~", ""},
 	{"dip", "*", "ppid_utama ppid_pelaksana~ ppid_desa~", ""},
 	{"dik", "baca", "*", ""},

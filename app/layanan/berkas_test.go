@@ -77,7 +77,7 @@ func TestDokumenPasal27(t *testing.T) {
 	for _, jenis := range []string{"perorangan", "kelompok_orang", "badan_hukum"} {
 		for _, kuasa := range []bool{false, true} {
 			x := ppid.IsianPemohon{JenisPemohon: jenis, Nama: "a", NomorIdentitas: nikUji, Alamat: "a", Kontak: "a", Dikuasakan: kuasa, NamaKuasa: "a", RincianInformasi: "a", TujuanPenggunaan: "a", CaraMemperoleh: "melihat"}
-			perlu := dokumenUntuk(jenis, kuasa)
+			perlu := ppid.DokumenWajib(jenis, kuasa)
 			for i := range perlu {
 				x.Dokumen = nil
 				for j, d := range perlu {

@@ -215,22 +215,6 @@ var papan = [...]struct{ medan, jenis, nama string }{
 	{"dok_identitas_pemberi_kuasa", "identitas_pemberi_kuasa", "KTP pemberi kuasa"},
 }
 
-// dokumenUntuk are the papers of Perki 1/2021 Pasal 27 for a kind of applicant.
-func dokumenUntuk(jenis string, kuasa bool) (d []string) {
-	switch jenis {
-	case "perorangan":
-		d = []string{"identitas"}
-	case "kelompok_orang":
-		return []string{"surat_kuasa", "identitas_pemberi_kuasa"}
-	case "badan_hukum":
-		d = []string{"akta"}
-	}
-	if kuasa {
-		d = append(d, "surat_kuasa")
-	}
-	return d
-}
-
 // dokumen examines the scans that were sent. perlu are the kinds that are asked for;
 // what nobody asks for is not kept (UU 27/2022). salah are complaints by field.
 func (k *kiriman) dokumen(perlu []string) (pakai []berkasKiriman, lebih []string, salah map[string]string) {

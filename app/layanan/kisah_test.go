@@ -135,6 +135,9 @@ func TestCabut(t *testing.T) {
 		g.Set("yakin", "ya")
 		k.pos(akar+"/cabut", g).kode(200).memuat("Permohonan sudah dicabut", "Dicabut").tanpa("Ajukan keberatan</summary>")
 		k.pos(akar+"/cabut", g).kode(200).memuat("tidak dicatat dua kali")
+		lain, kodeLain := k.ajukan() // the key of one case says nothing of another
+		k.pos(akar+"/cabut", url.Values{"nomor": {lain}, "kode": {kodeLain}, "kunci": {g.Get("kunci")}, "yakin": {"ya"}}).kode(200).tanpa("tidak dicatat dua kali")
+		k.lacak(lain, kodeLain).memuat("Dicabut")
 		g.Set("kunci", k.lacak(nomor, kode).kunciAtau(strings.Repeat("A", 26)))
 		k.pos(akar+"/cabut", g).kode(422).memuat("Tidak dapat mencabut")
 	})

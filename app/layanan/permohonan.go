@@ -220,7 +220,7 @@ func (m *minta) ajukan() error {
 	}
 	defer f.Close()
 	d := dataPermohonan{in: ppid.Catat{Badan: f.teks("badan"), Kanal: "laman_ppid", IsianPemohon: isianPemohon(f)}, lanjut: f.ya("lanjut")}
-	perlu := dokumenUntuk(d.in.JenisPemohon, d.in.Dikuasakan)
+	perlu := ppid.DokumenWajib(d.in.JenisPemohon, d.in.Dikuasakan)
 	for _, b := range f.berkas { // the kinds, for the comparison and the gaps; sealed later
 		for _, q := range papan {
 			if q.medan == b.medan && slices.Contains(perlu, q.jenis) {

@@ -39,7 +39,7 @@ func (m *minta) laku(f *kiriman, d *perkara, tindakan string, isian any, baik pe
 		p.Pesan = &pesan{Nada: "peringatan", Judul: "Belum terkirim", Isi: []string{"Formulir ini perlu dikirim sekali lagi."}}
 		return m.tampilPerkara(http.StatusUnprocessableEntity, d, p, keluhan{})
 	}
-	_, ulangan, err := m.tulis(k, d.badan, d.reg, register.Permintaan{ID: d.id, Harap: d.versi, Tindakan: tindakan, Kunci: "layanan/" + tindakan + "/" + kunci}, isian)
+	_, ulangan, err := m.tulis(k, d.badan, d.reg, register.Permintaan{ID: d.id, Harap: d.versi, Tindakan: tindakan, Kunci: kunciPerkara(d, tindakan, kunci)}, isian)
 	d.ditulis = err == nil && !ulangan
 	kel := keluhan{}
 	switch {
@@ -54,6 +54,11 @@ func (m *minta) laku(f *kiriman, d *perkara, tindakan string, isian any, baik pe
 		baik.Isi = append(baik.Isi, "Kiriman ini sudah tercatat sebelumnya; tidak dicatat dua kali.")
 	}
 	return m.tampilPerkara(http.StatusOK, d, isiLacak{Pesan: &baik}, kel)
+}
+
+// kunciPerkara is the key of an act of one case: that of another says nothing of it.
+func kunciPerkara(d *perkara, tindakan, kunci string) string {
+	return "layanan/" + tindakan + "/" + string(d.id) + "/" + kunci
 }
 
 // cabut withdraws a request.
@@ -121,7 +126,7 @@ func (m *minta) medanLengkapi(x *ppid.Permohonan, ketik *ppid.IsianPemohon) (out
 	if m.o.Segel == nil {
 		return out, nil
 	}
-	perlu := dokumenUntuk(x.JenisPemohon, x.Dikuasakan)
+	perlu := ppid.DokumenWajib(x.JenisPemohon, x.Dikuasakan)
 	for i, d := range medanBerkas() {
 		if x.JenisPemohon != "" && !slices.Contains(perlu, papan[i].jenis) {
 			continue
@@ -165,7 +170,7 @@ func (m *minta) lengkapi() error {
 		return err
 	}
 	if f.kunci() != "" {
-		lama, err := m.pernah(k, d.reg, "layanan/lengkapi/"+f.kunci())
+		lama, err := m.pernah(k, d.reg, kunciPerkara(d, "lengkapi", f.kunci()))
 		if err != nil {
 			return err
 		}
@@ -173,7 +178,7 @@ func (m *minta) lengkapi() error {
 			return m.tampilPerkara(http.StatusOK, d, isiLacak{Pesan: &pesan{Nada: "sukses", Judul: "Sudah tercatat", Isi: []string{"Kiriman ini sudah tercatat sebelumnya; tidak dicatat dua kali."}}}, keluhan{})
 		}
 	}
-	pakai, _, salahBerkas := f.dokumen(dokumenUntuk(jenis, d.per.Dikuasakan))
+	pakai, _, salahBerkas := f.dokumen(ppid.DokumenWajib(jenis, d.per.Dikuasakan))
 	kel := keluhan{}
 	for n, p := range salahBerkas {
 		kel.tambah(n, p)

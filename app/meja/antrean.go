@@ -69,9 +69,7 @@ func (m *minta) antrean() (kertas.Lembar, error) {
 		return kosongLembar, err
 	}
 	out := m.laman("/antrean", "Antrean permohonan", "Permohonan yang belum selesai, menurut tenggat terdekat. Sisa waktu dalam hari kerja menurut kalender kantor.")
-	if m.bisa(r, "catat", m.a.Perangkat) {
-		out.Aksi = append(out.Aksi, kertas.Penggal{Teks: "Catat permohonan", Ke: "/register/permohonan/tindakan/catat"})
-	}
+	out.Aksi = append(out.Aksi, m.aksiCatat()...)
 	out.Aksi = append(out.Aksi, kertas.Penggal{Teks: "Cetak", Rupa: "cetak"})
 	out.Isi = append(out.Isi, m.saringAntrean(l, tahap, perangkat, badan))
 	if len(bs) == 0 {
@@ -118,47 +116,69 @@ func (m *minta) saringAntrean(l register.Lingkup, tahap, perangkat, badan string
 
 // pilihanUnit lists units by their names; what was chosen stays among them.
 func (m *minta) pilihanUnit(semua, kini string) []kertas.Penggal {
-	var kode []string
-	for k := range m.nama {
-		if k != "" {
-			kode = append(kode, k)
-		}
+	unit := m.papan.unit
+	if kini != "" && m.nama[kini] == "" && !slices.Contains(unit, kini) {
+		i, _ := slices.BinarySearchFunc(unit, kini, m.papan.banding)
+		unit = slices.Insert(slices.Clone(unit), i, kini)
 	}
-	if kini != "" && m.nama[kini] == "" {
-		kode = append(kode, kini)
-	}
-	slices.SortFunc(kode, func(a, b string) int { return register.Banding(m.sebut(a)+a, m.sebut(b)+b) })
-	out := []kertas.Penggal{{Teks: semua}}
-	for _, k := range kode {
+	out := make([]kertas.Penggal, 1, 1+len(unit))
+	out[0].Teks = semua
+	for _, k := range unit {
 		out = append(out, kertas.Penggal{Teks: m.sebut(k), Ke: k})
 	}
 	return out
 }
 
 func (m *minta) tabelAntrean(bs []barisKolom) kertas.Balok {
-	t := kertas.Balok{Rupa: kertas.Tabel, Judul: "Permohonan", Kolom: []string{"Permohonan", "Sisa waktu", "Tenggat", "Tahap", "Unit yang mengerjakan"}}
+	t := kertas.Balok{Rupa: kertas.Tabel, Judul: "Permohonan", Kolom: []string{"Permohonan", "Sisa waktu", "Tenggat", "Tahap", "Unit yang mengerjakan"}, Baris: make([][]kertas.Sel, 0, len(bs))}
+	r := m.permohonan.Register
+	nomor, badan, tahapKini, perangkat := ambil(r, "nomor"), ambil(r, "badan"), ambil(r, "tahap"), ambil(r, "perangkat")
+	hariTerima, hariTenggat, hariJawab, hariTolak := ambil(r, "diterima"), ambil(r, "tenggat"), ambil(r, "tenggat_jawaban"), ambil(r, "tenggat_penolakan")
+	tanggal := sekali(func(s string) kominfo.Tanggal { t, _ := kominfo.ParseTanggal(s); return t })
+	ditulis, sisa := sekali(panjang), sekali(m.sisa)
+	diterima := sekali(func(s string) kertas.Penggal { return kecilSel("Diterima " + panjang(tanggal(s))) })
+	// what a state is today follows from these three alone; see [minta.tahapPada]
+	keadaan := map[[3]string]kertas.Penggal{}
 	for _, b := range bs {
-		tahap, tenggat := m.tahapPada(b), b.tanggal("tenggat")
-		sel := kertas.T(panjang(tenggat))
-		if x := untukApa[b.teks("tahap")]; x != "" && !tenggat.Kosong() {
+		tahap, jawab, tolak, tenggat := tahapKini(b), hariJawab(b), hariTolak(b), tanggal(hariTenggat(b))
+		kini := [3]string{tahap, jawab, tolak}
+		lencanaTahap, tahu := keadaan[kini]
+		if !tahu {
+			lencanaTahap = m.tahap(r, m.tahapPada(b))
+			keadaan[kini] = lencanaTahap
+		}
+		sel := kertas.T(ditulis(tenggat))
+		if x := untukApa[tahap]; x != "" && !tenggat.Kosong() {
 			sel = append(sel, kecilSel(x))
 		}
-		if x := b.tanggal("tenggat_penolakan"); !x.Kosong() && x != tenggat && menjawab(b.teks("tahap")) {
-			sel = append(sel, kecilSel("Bila ditolak: "+panjang(x)))
+		if x := tanggal(tolak); !x.Kosong() && x != tenggat && menjawab(tahap) {
+			sel = append(sel, kecilSel("Bila ditolak: "+ditulis(x)))
 		}
-		if x := b.tanggal("tenggat_jawaban"); b.teks("tahap") == "diterima" && !x.Kosong() && x != tenggat {
-			sel = append(sel, kecilSel("Menjawab: "+panjang(x)))
+		if x := tanggal(jawab); tahap == "diterima" && !x.Kosong() && x != tenggat {
+			sel = append(sel, kecilSel("Menjawab: "+ditulis(x)))
 		}
-		unit := kertas.T(m.sebut(b.teks("perangkat")))
-		if b.teks("badan") != "" {
+		unit := kertas.T(m.sebut(perangkat(b)))
+		if badan(b) != "" {
 			unit = append(unit, kecilSel("Desa"))
 		}
 		t.Baris = append(t.Baris, []kertas.Sel{
-			{{Teks: b.teks("nomor"), Ke: "/ppid/permohonan/" + string(b.ID)}, kecilSel("Diterima " + panjang(b.tanggal("diterima")))},
-			{m.sisa(tenggat)}, sel, {m.tahap(b.r, tahap)}, unit,
+			{{Teks: nomor(b), Ke: "/ppid/permohonan/" + string(b.ID)}, diterima(hariTerima(b))},
+			{sisa(tenggat)}, sel, {lencanaTahap}, unit,
 		})
 	}
 	return t
+}
+
+// ambil reads one column of many rows: its place is looked up once.
+func ambil(r register.Register, nama string) func(barisKolom) string {
+	i := kolom(r, nama)
+	return func(b barisKolom) string {
+		if i < 0 || i >= len(b.Kolom) {
+			return ""
+		}
+		s, _ := b.Kolom[i].(string)
+		return s
+	}
 }
 
 // untukApa says what is due in a stage.

@@ -40,8 +40,8 @@ func (j *meja) berkas(f func(*minta, http.ResponseWriter) error) http.HandlerFun
 	}
 }
 
-// kirim composes a file when there is room for it, and sends it.
-func (m *minta) kirim(w http.ResponseWriter, nama, jenis string, tulis func(io.Writer) error) error {
+// bergiliran does heavy work when there is room for it.
+func (m *minta) bergiliran(f func() error) error {
 	ctx, batal := context.WithTimeout(m.ctx, tungguBerkas)
 	defer batal()
 	select {
@@ -49,12 +49,15 @@ func (m *minta) kirim(w http.ResponseWriter, nama, jenis string, tulis func(io.W
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	defer func() { <-m.berat }()
+	return f()
+}
+
+// kirim composes a file in its turn, and sends it after that: a slow reader keeps
+// nobody waiting.
+func (m *minta) kirim(w http.ResponseWriter, nama, jenis string, tulis func(io.Writer) error) error {
 	var buf bytes.Buffer
-	err := func() error {
-		defer func() { <-m.berat }() // before sending: a slow reader keeps nobody waiting
-		return tulis(&buf)
-	}()
-	if err != nil {
+	if err := m.bergiliran(func() error { return tulis(&buf) }); err != nil {
 		return err
 	}
 	h := w.Header()

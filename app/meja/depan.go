@@ -27,9 +27,7 @@ func (m *minta) depan() (kertas.Lembar, error) {
 		uraian += " Yang tampak: " + m.sebut(m.a.Perangkat) + "."
 	}
 	out := m.laman("", "Meja PPID", uraian)
-	if m.bisa(r, "catat", m.a.Perangkat) {
-		out.Aksi = append(out.Aksi, kertas.Penggal{Teks: "Catat permohonan", Ke: "/register/permohonan/tindakan/catat"})
-	}
+	out.Aksi = append(out.Aksi, m.aksiCatat()...)
 	if d, err := m.hariKerja(); err != nil || d != "" {
 		if err != nil {
 			d = "Kalender hari kerja tahun ini belum ada, jadi sisa hari kerja tidak dapat dihitung."
@@ -41,7 +39,11 @@ func (m *minta) depan() (kertas.Lembar, error) {
 	if l.Semua { // villages answer their own requests; here stands what this office owes
 		sendiri, badan = []register.Syarat{syarat("badan", register.Sama, "")}, "kabupaten"
 	}
-	f, err := m.figur(l, badan)
+	buka, err := m.hitungTerbuka(l)
+	if err != nil {
+		return kertas.Lembar{}, err
+	}
+	f, err := m.figur(buka, badan)
 	if err != nil {
 		return kertas.Lembar{}, err
 	}
@@ -57,7 +59,8 @@ func (m *minta) depan() (kertas.Lembar, error) {
 		dulu.Isi = []kertas.Balok{m.tabelAntrean(bs), {Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{{Baris: [][]kertas.Sel{{kertas.Ke("Seluruh antrean", "/ppid/antrean")}}}}}}
 	}
 	out.Isi = append(out.Isi, dulu)
-	for _, f := range []func() (kertas.Balok, error){func() (kertas.Balok, error) { return m.menurutTahap(l, badan) }, m.keberatanDekat, m.daftarPerlu} {
+	out.Isi = append(out.Isi, m.menurutTahap(buka, badan))
+	for _, f := range []func() (kertas.Balok, error){m.keberatanDekat, m.daftarPerlu} {
 		b, err := f()
 		if err != nil {
 			return kertas.Lembar{}, err
@@ -78,8 +81,72 @@ func (m *minta) hariKerja() (string, error) {
 	return "Hari ini bukan hari kerja: " + d.Alasan + ".", nil
 }
 
-func (m *minta) figur(l register.Lingkup, badan string) (kertas.Balok, error) {
-	hari, r := m.hari.String(), m.permohonan.Register
+// janji is a stage that is open while something is promised.
+const janji = "pemberitahuan_terkirim"
+
+// terbuka are counts of open requests: the office's own, and, for who sees
+// everything, those of villages.
+type terbuka struct {
+	lewat, dekat, semua, tunggu int64
+	tahap                       map[string]int64
+	desa, desaLewat             int64
+}
+
+// hitungTerbuka counts them from indexes alone. What has a due date is grouped in the
+// order of the wide index on it: everything but villages follows from that one walk.
+func (m *minta) hitungTerbuka(l register.Lingkup) (n terbuka, err error) {
+	r, hari, segera := m.permohonan.Register, m.hari.String(), m.batasSegera().String()
+	n.tahap = map[string]int64{}
+	rekap := func(s []register.Syarat, kelompok ...string) ([]register.Jumlah, error) {
+		q := register.Query{Saring: s}
+		l := m.sempit(r, l, &q)
+		if l.Semua && len(kelompok) > 0 { // "not above", for "is": the index on the body would be taken, which lacks the stage
+			q.Saring = append(q.Saring, syarat("badan", register.Maksimal, ""))
+		}
+		return m.o.Store.Rekap(m.ctx, r, l, q.Saring, kelompok...)
+	}
+	js, err := rekap(bertenggat(), "tenggat", "tahap")
+	if err != nil {
+		return n, err
+	}
+	for _, j := range js {
+		tenggat, _ := j.Nilai[0].(string)
+		tahap, _ := j.Nilai[1].(string)
+		n.semua += j.N
+		n.tahap[tahap] += j.N
+		switch {
+		case tenggat < hari:
+			n.lewat += j.N
+		case tenggat <= segera:
+			n.dekat += j.N
+		}
+	}
+	tanpa := slices.DeleteFunc(slices.Clone(tahapTerbuka[:]), func(s string) bool { return s == janji })
+	if js, err = rekap([]register.Syarat{salahSatu("tahap", tanpa...), syarat("tenggat", register.Sama, "")}, "tahap"); err != nil {
+		return n, err
+	}
+	for _, j := range js {
+		tahap, _ := j.Nilai[0].(string)
+		n.tahap[tahap] += j.N
+	}
+	n.tunggu = n.tahap["tidak_lengkap"] + n.tahap["menunggu_biaya"]
+	if !l.Semua {
+		return n, nil
+	}
+	for _, x := range []struct {
+		n       *int64
+		sendiri int64
+		s       []register.Syarat
+	}{{&n.desa, n.semua, bertenggat()}, {&n.desaLewat, n.lewat, bertenggat(syarat("tenggat", register.Kurang, hari))}} {
+		if js, err = rekap(x.s); err != nil {
+			return n, err
+		}
+		*x.n = js[0].N - x.sendiri
+	}
+	return n, nil
+}
+
+func (m *minta) figur(n terbuka, badan string) (kertas.Balok, error) {
 	b := kertas.Balok{Rupa: kertas.Figur}
 	tampil := func(n int64, label, nada, ket, ke string) {
 		sel := kertas.Sel{{Teks: ket, Ke: ke}}
@@ -89,28 +156,12 @@ func (m *minta) figur(l register.Lingkup, badan string) (kertas.Balok, error) {
 		b.Baris = append(b.Baris, []kertas.Sel{kertas.T(label), kertas.T(angka(n)), nil, sel})
 	}
 	antrean := func(tahap, badan string) string { return alamat("/ppid/antrean", "tahap", tahap, "badan", badan) }
-	lewat, err := m.hitung(r, l, bertenggat(syarat("tenggat", register.Kurang, hari))...)
-	if err != nil {
-		return b, err
-	}
-	dekat, err := m.hitung(r, l, syarat("tenggat", register.Minimal, hari), syarat("tenggat", register.Maksimal, m.batasSegera().String()))
-	if err != nil {
-		return b, err
-	}
-	semua, err := m.hitung(r, l, bertenggat()...)
-	if err != nil {
-		return b, err
-	}
-	tunggu, err := m.hitung(r, l, salahSatu("tahap", "tidak_lengkap", "menunggu_biaya"))
-	if err != nil {
-		return b, err
-	}
-	tampil(lewat.sendiri, "Terlambat", bahaya, "Lihat yang terlambat", antrean(pilihTerlambat, badan))
-	tampil(dekat.sendiri, "Jatuh tempo segera", peringatan, "Hari ini sampai "+strconv.Itoa(segera)+" hari kerja lagi", antrean(pilihSegera, badan))
-	tampil(semua.sendiri, "Bertenggat", "", "Seluruh antrean", antrean("", badan))
-	tampil(tunggu.sendiri, "Menunggu pemohon", "", "Tidak lengkap", antrean("tidak_lengkap", badan))
-	if l.Semua && semua.desa > 0 {
-		tampil(lewat.desa, "Terlambat di desa", peringatan, "Antrean desa", antrean("", "desa"))
+	tampil(n.lewat, "Terlambat", bahaya, "Lihat yang terlambat", antrean(pilihTerlambat, badan))
+	tampil(n.dekat, "Jatuh tempo segera", peringatan, "Hari ini sampai "+strconv.Itoa(segera)+" hari kerja lagi", antrean(pilihSegera, badan))
+	tampil(n.semua, "Bertenggat", "", "Seluruh antrean", antrean("", badan))
+	tampil(n.tunggu, "Menunggu pemohon", "", "Tidak lengkap", antrean("tidak_lengkap", badan))
+	if n.desa > 0 {
+		tampil(n.desaLewat, "Terlambat di desa", peringatan, "Antrean desa", antrean("", "desa"))
 	}
 	for _, x := range []struct {
 		r              register.Register
@@ -130,41 +181,21 @@ func (m *minta) figur(l register.Lingkup, badan string) (kertas.Balok, error) {
 	return b, nil
 }
 
-// menurutTahap counts open requests by stage, with whose turn it is.
-func (m *minta) menurutTahap(l register.Lingkup, badan string) (kertas.Balok, error) {
-	r := m.permohonan.Register
-	const janji = "pemberitahuan_terkirim" // open while something is promised
-	kelompok := []string{"tahap", "badan"}
-	if !l.Semua {
-		kelompok = kelompok[:1]
-	}
-	js, err := m.o.Store.Rekap(m.ctx, r, m.sempit(r, l, nil), []register.Syarat{salahSatu("tahap", slices.DeleteFunc(slices.Clone(tahapTerbuka[:]), func(s string) bool { return s == janji })...)}, kelompok...)
-	if err != nil {
-		return kertas.Balok{}, err
-	}
-	n := map[string]int64{}
-	for _, j := range js {
-		if s, _ := j.Nilai[0].(string); !l.Semua || j.Nilai[1] == "" {
-			n[s] += j.N
-		}
-	}
-	x, err := m.hitung(r, l, bertenggat(syarat("tahap", register.Sama, janji))...)
-	if err != nil {
-		return kertas.Balok{}, err
-	}
-	n[janji] = x.sendiri
+// menurutTahap shows open requests by stage, with whose turn it is.
+func (m *minta) menurutTahap(n terbuka, badan string) kertas.Balok {
+	x := m.permohonan.Info().CariIsian("tahap")
 	t := kertas.Balok{Rupa: kertas.Tabel, Judul: "Menurut tahap", Kolom: []string{"Tahap", "Jumlah", "Yang melangkah"}, Angka: []bool{false, true, false}}
 	for _, k := range tahapTerbuka {
 		giliran := kertas.T(m.giliran(k))
 		if k == "diproses" {
 			giliran[0].Teks += "; PPID Pelaksana menyediakan bahan"
 		}
-		if n[k] > 0 && m.giliranku(k) {
+		if n.tahap[k] > 0 && m.giliranku(k) {
 			giliran = append(giliran, kertas.Penggal{Teks: " "}, lencana(info, "giliran Anda"))
 		}
-		t.Baris = append(t.Baris, []kertas.Sel{kertas.Ke(r.Info().CariIsian("tahap").TeksPilihan(k), alamat("/ppid/antrean", "tahap", k, "badan", badan)), kertas.T(angka(n[k])), giliran})
+		t.Baris = append(t.Baris, []kertas.Sel{kertas.Ke(x.TeksPilihan(k), alamat("/ppid/antrean", "tahap", k, "badan", badan)), kertas.T(angka(n.tahap[k])), giliran})
 	}
-	return bagian("Menurut tahap", t), nil
+	return bagian("Menurut tahap", t)
 }
 
 // giliranku reports whether a move out of a state is this person's.

@@ -114,6 +114,11 @@ func (m *minta) satuKeberatan() (kertas.Lembar, error) {
 		out.Isi = append(out.Isi, pesan(bahaya, "Waktu menanggapi sudah lewat", "Pemohon dapat mengajukan sengketa ke Komisi Informasi (UU 14/2008 Pasal 37). Tanggapan yang terlambat tetap dicatat."))
 	}
 	out.Isi = append(out.Isi, langkah...)
+	b, err := m.bahanKeberatan(x)
+	if err != nil {
+		return tanpa, err
+	}
+	out.Isi = append(out.Isi, m.kabarPemohon(k.l.Pribadi && !k.Ditarik, b)...)
 	f := k.d.fakta("rincian_informasi", "diajukan", "dicatat", "alasan_ditemukan")
 	alasan := kertas.Balok{Rupa: kertas.Daftar}
 	for _, a := range m.h.Alasan {
@@ -164,17 +169,17 @@ func (m *minta) satuKeberatan() (kertas.Lembar, error) {
 		terkait.Baris = append(terkait.Baris, []kertas.Sel{kertas.T("Permohonan"), kertas.Ke(x.NomorPendaftaran, "/ppid/permohonan/"+string(x.Permohonan))})
 	}
 	terkait.Baris = append(terkait.Baris, sengketa...)
-	if sengketa == nil && m.bisa(m.sengketa, "ajukan", k.Pemilik) && (tahap == keberatanLewatWaktu || tahap == "keberatan_ditanggapi") {
-		terkait.Baris = append(terkait.Baris, []kertas.Sel{kertas.T("Sengketa"), {{Teks: "Belum ada. "}, {Teks: "Catat sengketa", Ke: "/register/sengketa/tindakan/ajukan"}}})
-	}
+	kait := bagian("Terkait")
 	if terkait.Baris != nil {
-		out.Isi = append(out.Isi, bagian("Terkait", terkait))
+		kait.Isi = append(kait.Isi, terkait)
 	}
-	if b, err := m.bahanKeberatan(x); err != nil {
-		return tanpa, err
-	} else {
-		out.Isi = append(out.Isi, m.suratTersedia("keberatan", k.ID, k.l.Pribadi, b)...)
+	if sengketa == nil && !k.Ditarik && m.bolehSengketa(&k) {
+		kait.Isi = append(kait.Isi, kertas.Balok{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{formulir("Catat sengketa", alamatDraf("keberatan", k.ID, "sengketa"))}})
 	}
+	if kait.Isi != nil {
+		out.Isi = append(out.Isi, kait)
+	}
+	out.Isi = append(out.Isi, m.suratTersedia("keberatan", k.ID, k.l.Pribadi, b)...)
 	r, err := m.riwayat(k.r, k.l, k.ID, x.Tenggat())
 	if err != nil {
 		return tanpa, err

@@ -22,7 +22,7 @@ func (m *minta) langkah(r register.Register, id register.ID, pemilik string, xs 
 	lain := kertas.Balok{Rupa: kertas.Tabel, Judul: "Menunggu pihak lain", Kolom: []string{"Langkah", "Yang berwenang", "Paling lambat", "Dasar"}}
 	tidak := kertas.Balok{Rupa: kertas.Fakta}
 	for _, x := range xs {
-		if judul[x.Tindakan] == "" {
+		if judul[x.Tindakan] == "" || x.Tindakan == lampirkan { // which has a form of its own on the page
 			continue
 		}
 		oleh := kertas.T(x.Oleh)

@@ -23,6 +23,10 @@ import (
 // asked must not be known from it.
 const ambangUmum = 5
 
+// untukUmum in the address asks for a report that may be published; pages and files of
+// the office itself have every row.
+const untukUmum = "umum"
+
 // laporanKini is a report with what its page has to say besides.
 type laporanKini struct {
 	laporan.Laporan
@@ -37,6 +41,7 @@ type laporanKini struct {
 // pilihanLaporan is what was chosen in the address, made valid.
 type pilihanLaporan struct {
 	tahun, masa, badan string
+	untuk              string // untukUmum or ""
 	bentuk             laporan.Bentuk
 	waktu              laporan.Masa
 	setahun            bool
@@ -52,6 +57,9 @@ var masaLaporan = [...][2]string{{"", "Setahun penuh"}, {"S1", "Semester I"}, {"
 func (m *minta) pilihan() (p pilihanLaporan, err error) {
 	const op = "meja.laporan"
 	p.tahun, p.masa, p.badan, p.bentuk = m.q("tahun"), strings.ToUpper(m.q("masa")), m.q("badan"), laporan.Bentuk(m.q("bentuk"))
+	if p.untuk = m.q("untuk"); p.untuk != untukUmum {
+		p.untuk = ""
+	}
 	if p.tahun == "" {
 		n := m.hari.Tahun()
 		if t, err := m.h.Tenggat(ppid.LaporanTahunan, ppid.Masukan{TahunAnggaran: n - 1}, m.k, m.o.Layanan.Kebijakan); err == nil && !m.hari.Sesudah(t.Berlaku) {
@@ -147,7 +155,10 @@ func (m *minta) susunLaporan(p pilihanLaporan) (k laporanKini, err error) {
 	if !slices.ContainsFunc(laporan.SemuaBentuk()[1:], func(x kertas.Penggal) bool { return x.Ke == string(p.bentuk) }) {
 		p.bentuk = laporan.Lengkap
 	}
-	if p.bentuk == laporan.Pengumuman || p.bentuk == laporan.Akses {
+	if p.bentuk == laporan.Pengumuman || p.bentuk == laporan.Akses { // these are always published
+		p.untuk = untukUmum
+	}
+	if p.untuk == untukUmum {
 		b.AmbangSel = ambangUmum
 	}
 	if err := m.cakupan(&b, &k); err != nil {
@@ -238,7 +249,7 @@ func (m *minta) desaKabupaten(kode string) (out []laporan.Perangkat, err error) 
 	if err != nil || kab.Tingkat() != wilayah.TingkatKabupatenKota {
 		return nil, nil // no profile, or a province
 	}
-	x, err := m.desa()
+	x, err := m.daftarDesa()
 	if err != nil {
 		return nil, err
 	}

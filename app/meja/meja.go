@@ -8,16 +8,20 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/blob"
 	"github.com/lumbung-id/lumbung/kominfo/kalender"
-	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/web"
+	"github.com/lumbung-id/lumbung/kominfo/wilayah/desa"
+	"github.com/lumbung-id/lumbung/kominfo/wilayah/desa/berkas"
 	"github.com/lumbung-id/lumbung/ppid"
 )
 
@@ -33,6 +37,14 @@ type Opsi struct {
 	// they do not say.
 	AlamatLacak string
 
+	// Berkas keeps sealed scans; nil: none are taken in. Store must then be the one
+	// that package pindaian guards.
+	Berkas blob.Store
+
+	// Surel is the mail server that sends notices, for people; "": none is set, and they
+	// are only shown.
+	Surel string
+
 	// Menu are pages of others that stand in the menu of every page, after its own.
 	Menu []kertas.Penggal
 }
@@ -47,27 +59,38 @@ type meja struct {
 	unit       register.Tipe[ppid.UnitPPID]
 	dip, dik   register.Register
 	perangkat  register.Register
-	berat      chan struct{} // see [minta.kirim]
+	naskah     register.Register // texts of reports; nil: none are kept
+	kiriman    register.Register // the outbox; nil: none
+	daftarDesa func() (*desa.Indeks, error)
+	berat      chan struct{}            // see [minta.bergiliran]
+	baca       chan struct{}            // see [minta.terima]
+	papan      [4]atomic.Pointer[papan] // by which lists of units one may read; see [minta.papanKini]
 }
 
-// New makes the handler of the desk. The registers of PPID must be in o.Buku.
-func New(o Opsi) http.Handler {
+// buat finds the registers of the desk.
+func buat(o Opsi) *meja {
 	if o.Sekarang == nil {
 		o.Sekarang = time.Now
 	}
 	if o.Layanan == nil {
 		o.Layanan = &ppid.Layanan{Perangkat: buku.Kominfo}
 	}
-	j := &meja{o: o, dip: o.Buku.Cari("dip"), dik: o.Buku.Cari("dik"), perangkat: o.Buku.Cari("perangkat_daerah"), berat: make(chan struct{}, berkasSerentak)}
+	j := &meja{o: o, dip: o.Buku.Cari("dip"), dik: o.Buku.Cari("dik"), perangkat: o.Buku.Cari("perangkat_daerah"), berat: make(chan struct{}, berkasSerentak), baca: make(chan struct{}, bacaSerentak)}
 	j.permohonan.Register = o.Buku.Cari("permohonan")
 	j.keberatan.Register = o.Buku.Cari("keberatan")
 	j.sengketa.Register = o.Buku.Cari("sengketa")
 	j.uji.Register = o.Buku.Cari("uji_konsekuensi")
 	j.unit.Register = o.Buku.Cari("ppid_pelaksana")
+	j.naskah, j.kiriman, j.daftarDesa = o.Buku.Cari("laporan_ppid"), o.Buku.Cari("kabar"), sync.OnceValues(berkas.Open)
+	return j
+}
 
+// New makes the handler of the desk. The registers of PPID must be in o.Buku.
+func New(o Opsi) http.Handler {
+	j := buat(o)
 	m := http.NewServeMux()
 	m.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		o.Web.Gagal(w, r, kominfo.E(kominfo.TidakAda, "meja", "Halaman ini tidak ada."))
+		j.o.Web.Gagal(w, r, kominfo.E(kominfo.TidakAda, "meja", "Halaman ini tidak ada."))
 	})
 	for jalur, f := range map[string]func(*minta) (kertas.Lembar, error){
 		"":                         (*minta).depan,
@@ -82,6 +105,11 @@ func New(o Opsi) http.Handler {
 		"/sengketa":                (*minta).daftarSengketa,
 		"/sengketa/{id}":           (*minta).satuSengketa,
 		"/susunan":                 (*minta).susunan,
+		"/pesan":                   (*minta).halamanPesan,
+		"/impor":                   (*minta).lamanImpor,
+		"/laporan":                 (*minta).laporan,
+		"/monev":                   (*minta).monev,
+		"/pemberitahuan":           (*minta).pemberitahuan,
 	} {
 		m.HandleFunc("GET /berkas/lembar/ppid"+jalur, j.lembar(f))
 	}
@@ -89,9 +117,23 @@ func New(o Opsi) http.Handler {
 		"/permohonan/{id}/{berkas}": (*minta).berkasPermohonan,
 		"/keberatan/{id}/{berkas}":  (*minta).berkasKeberatan,
 		"/buku/{berkas}":            (*minta).berkasBuku,
+		"/laporan.pdf":              (*minta).berkasLaporan,
+		"/laporan.xlsx":             (*minta).berkasLaporan,
+		"/laporan.json":             (*minta).berkasLaporan,
+		"/laporan.csv":              (*minta).berkasLaporan,
 	} {
 		m.HandleFunc("GET /berkas/ppid"+jalur, j.berkas(f))
 	}
+	for jalur, f := range map[string]func(*minta, http.ResponseWriter) (kertas.Balasan, error){
+		"/pesan-usul":                 (*minta).usulPesan,
+		"/impor":                      (*minta).impor,
+		"/permohonan/{id}/dokumen":    (*minta).lampir,
+		"/permohonan/{id}/draf/{apa}": (*minta).drafPermohonan,
+		"/keberatan/{id}/draf/{apa}":  (*minta).drafKeberatan,
+	} {
+		m.HandleFunc("POST /berkas/ppid"+jalur, j.balas(f))
+	}
+	m.HandleFunc("POST /berkas/lembar/ppid/laporan", j.balas((*minta).mulaiNaskah))
 	return m
 }
 
@@ -106,11 +148,13 @@ type minta struct {
 	zona  kominfo.Zona
 	h     *ppid.Hukum
 	k     *kalender.Kalender
+	kueri url.Values
+	papan *papan            // see [minta.papanKini]
 	nama  map[string]string // of units by their codes; see [minta.muatNama]
 }
 
 func (j *meja) minta(r *http.Request) *minta {
-	m := &minta{meja: j, r: r, ctx: r.Context(), h: j.o.Layanan.Hukum, zona: j.o.Layanan.Zona}
+	m := &minta{meja: j, r: r, ctx: r.Context(), kueri: r.URL.Query(), h: j.o.Layanan.Hukum, zona: j.o.Layanan.Zona}
 	if j.o.Web.Aktor != nil {
 		m.a, m.masuk = j.o.Web.Aktor(r)
 	}
@@ -173,7 +217,7 @@ func (m *minta) q(nama string) string {
 			return -1
 		}
 		return c
-	}, m.r.URL.Query().Get(nama)))
+	}, m.kueri.Get(nama)))
 	if x := []rune(s); len(x) > 100 {
 		return string(x[:100])
 	}
@@ -190,23 +234,11 @@ func (m *minta) id(r register.Register) (register.ID, error) {
 
 // muatNama reads what units are called. Who may not read the lists sees codes.
 func (m *minta) muatNama() error {
-	m.nama = map[string]string{}
-	for _, r := range []register.Register{m.perangkat, m.unit.Register} {
-		if !m.membaca(r) {
-			continue
-		}
-		kode, nama := kolom(r, "kode"), kolom(r, "nama")
-		for b, err := range register.Semua(m.ctx, m.o.Store, r, register.LingkupUmum(), register.Query{Batas: 1000, Urut: "nama"}) {
-			if err != nil {
-				return err
-			}
-			k, _ := b.Kolom[kode].(string)
-			if n, _ := b.Kolom[nama].(string); m.nama[k] == "" {
-				m.nama[k] = n
-			}
-		}
+	p, err := m.papanKini()
+	if err == nil {
+		m.nama = p.nama
 	}
-	return nil
+	return err
 }
 
 func (m *minta) sebut(kode string) string {
@@ -218,10 +250,21 @@ func (m *minta) sebut(kode string) string {
 
 // kop is the letterhead for print.
 func (m *minta) kop() (k [4]string) {
-	if p, ada, err := kantor.Kini(m.ctx, m.o.Store); err == nil && ada {
-		k[0], k[1] = "Pemerintah "+p.Isi.Nama, "Pejabat Pengelola Informasi dan Dokumentasi"
+	if p, err := m.papanKini(); err == nil {
+		k = p.kop
 	}
 	return k
+}
+
+// Bingkai gives a page of another package the frame of the desk's: menu, letterhead
+// and the way back. kini is its place below /ppid.
+func Bingkai(o Opsi) func(r *http.Request, kini string, l kertas.Lembar) kertas.Lembar {
+	j := buat(o)
+	return func(r *http.Request, kini string, l kertas.Lembar) kertas.Lembar {
+		x := j.minta(r).laman(kini, l.Judul, l.Uraian)
+		l.Kop, l.Remah, l.Menu = x.Kop, x.Remah, x.Menu
+		return l
+	}
 }
 
 // laman is a page of the desk with its frame; kini is its place in the menu.
@@ -245,6 +288,12 @@ func (m *minta) laman(kini, judul, uraian string, remah ...kertas.Penggal) kerta
 	tambah(m.membaca(m.sengketa), "Sengketa", "/sengketa")
 	tambah(m.membaca(m.permohonan), "Selesai", "/selesai")
 	tambah(m.membaca(m.unit), "Susunan PPID", "/susunan")
+	tambah(m.bisa(m.permohonan, aksiSalin, m.a.Perangkat), "Impor register lama", "/impor")
+	tambah(m.membaca(m.permohonan), "Laporan", "/laporan")
+	tambah(m.naskah != nil && m.membaca(m.naskah), "Monev KIP", "/monev")
+	tambah(m.membaca(m.permohonan), "Pemberitahuan", "/pemberitahuan")
+	_, err := m.boleh(m.permohonan, web.AksiHapusPribadi)
+	tambah(err == nil, "Retensi", "/retensi")
 	l.Menu = append(l.Menu, m.o.Menu...)
 	return l
 }

@@ -3,7 +3,6 @@
 package meja
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/lumbung-id/lumbung/app/hak"
@@ -90,15 +89,24 @@ func (m *minta) satuPermohonan() (kertas.Lembar, error) {
 		out.Isi = append(out.Isi, pesan(bahaya, "Waktu menjawab sudah lewat", "Pemohon berhak mengajukan keberatan (UU 14/2008 Pasal 35 ayat (1) huruf c dan g). Jawaban yang terlambat tetap dicatat."))
 	}
 	out.Isi = append(out.Isi, langkah...)
+	disposisi, err := m.formDisposisi(&k, xs)
+	if err != nil {
+		return tanpa, err
+	}
+	out.Isi = append(out.Isi, disposisi...)
+	bahanSurat := m.bahanPermohonan(p)
+	out.Isi = append(out.Isi, m.kabarPemohon(k.l.Pribadi && !k.Ditarik, bahanSurat)...)
 	out.Isi = append(out.Isi, bagian("Permohonan", k.d.fakta("rincian_informasi", "kanal", "diterima", "dicatat", "jenis_pemohon", "dikuasakan", "cara_memperoleh", "cara_mengirim")))
 	orang, err := m.pemohon(k.r, k.Baris, k.l, k.d)
 	if err != nil {
 		return tanpa, err
 	}
 	if m.q("pemohon") == "1" && k.l.Pribadi && !k.PribadiDihapus {
-		orang.Isi = append(orang.Isi, pindaian(k.ID, p.Dokumen)...)
+		orang.Isi = append(orang.Isi, pindaianPemohon(k.ID, p.Dokumen)...)
 	}
-	out.Isi = append(out.Isi, orang, m.tenggat(m.tenggatPermohonan(p)))
+	out.Isi = append(out.Isi, orang)
+	out.Isi = append(out.Isi, m.formLampirkan(&k, xs)...)
+	out.Isi = append(out.Isi, m.tenggat(m.tenggatPermohonan(p)))
 	for _, x := range []struct {
 		judul string
 		nama  []string
@@ -116,16 +124,19 @@ func (m *minta) satuPermohonan() (kertas.Lembar, error) {
 		}
 	}
 	if b := m.bahan(p.Bahan); b.Isi != nil {
+		if ya, _ := langkahBisa(xs, "jawab"); ya && m.bisa(k.r, "jawab", k.Pemilik) {
+			b.Isi = append(b.Isi, kertas.Balok{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{formulir("Jawab dengan bahan ini", alamatDraf("permohonan", k.ID, "jawab")), kecil("Membuka formulir jawaban yang sudah memuat informasi, tautan dan bentuknya. Keputusannya tetap Anda pilih sendiri.")}})
+		}
 		out.Isi = append(out.Isi, b)
 	}
-	terkait, err := m.terkaitPermohonan(&k, tahap)
+	terkait, err := m.terkaitPermohonan(&k)
 	if err != nil {
 		return tanpa, err
 	}
 	if terkait.Isi != nil {
 		out.Isi = append(out.Isi, terkait)
 	}
-	out.Isi = append(out.Isi, m.suratTersedia("permohonan", k.ID, k.l.Pribadi, m.bahanPermohonan(p))...)
+	out.Isi = append(out.Isi, m.suratTersedia("permohonan", k.ID, k.l.Pribadi, bahanSurat)...)
 	r, err := m.riwayat(k.r, k.l, k.ID, p.Tenggat())
 	if err != nil {
 		return tanpa, err
@@ -162,27 +173,6 @@ func (m *minta) pemohon(r register.Register, b register.Baris, l register.Lingku
 		return out, nil
 	}
 	return kertas.Balok{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{out}}, nil
-}
-
-// pindaian lists what the applicant handed in, with the scans as files.
-func pindaian(id register.ID, ds []ppid.DokumenPemohon) []kertas.Balok {
-	if len(ds) == 0 {
-		return []kertas.Balok{kecil("Tidak ada dokumen pemohon yang dicatat.")}
-	}
-	nama := map[string]string{"identitas": "KTP atau surat keterangan kependudukan", "surat_kuasa": "Surat kuasa", "identitas_pemberi_kuasa": "KTP semua pemberi kuasa", "akta": "Akta pendirian", "lain": "Dokumen lain"}
-	b := kertas.Balok{Rupa: kertas.Daftar}
-	for i, d := range ds {
-		n := nama[d.Jenis]
-		if n == "" {
-			n = d.Jenis
-		}
-		s := kertas.Sel{{Teks: n + ": ditunjukkan, tanpa pindaian"}}
-		if d.Sidik != "" {
-			s = kertas.Sel{{Teks: n, Ke: "/berkas/ppid/permohonan/" + string(id) + "/dokumen/" + strconv.Itoa(i+1), Rupa: "unduh"}}
-		}
-		b.Baris = append(b.Baris, []kertas.Sel{s})
-	}
-	return []kertas.Balok{{Rupa: kertas.SubBagian, Judul: "Dokumen pemohon", Isi: []kertas.Balok{b}}}
 }
 
 // bahan is what units supplied for the answer.
@@ -242,9 +232,10 @@ func (m *minta) tenggatPermohonan(p *ppid.Permohonan) (out []barisTenggat) {
 
 // terkaitPermohonan leads to the objection, the dispute, the test of consequences and
 // the lines of the list that belong to a request, as far as the person may see them.
-func (m *minta) terkaitPermohonan(k *kasus[ppid.Permohonan], tahap string) (kertas.Balok, error) {
+func (m *minta) terkaitPermohonan(k *kasus[ppid.Permohonan]) (kertas.Balok, error) {
 	out := kertas.Balok{Rupa: kertas.Bagian, Judul: "Terkait"}
 	f := kertas.Balok{Rupa: kertas.Fakta}
+	var tombol []kertas.Balok
 	if l, err := m.boleh(m.keberatan, hak.Baca); err == nil {
 		bs, _, err := m.cari(m.keberatan, l, register.Query{Saring: []register.Syarat{syarat("permohonan", register.Sama, string(k.ID))}, Batas: 10})
 		if err != nil {
@@ -258,8 +249,8 @@ func (m *minta) terkaitPermohonan(k *kasus[ppid.Permohonan], tahap string) (kert
 			}
 			f.Baris = append(f.Baris, s...)
 		}
-		if len(bs) == 0 && m.bisa(m.keberatan, "ajukan", k.Pemilik) && bolehKeberatan(m.h, tahap) {
-			f.Baris = append(f.Baris, []kertas.Sel{kertas.T("Keberatan"), {{Teks: "Belum ada. "}, {Teks: "Catat keberatan", Ke: "/register/keberatan/tindakan/ajukan"}}})
+		if len(bs) == 0 && m.bolehAjukan(k) {
+			tombol = append(tombol, formulir("Catat keberatan", alamatDraf("permohonan", k.ID, "keberatan")))
 		}
 	}
 	if k.isi.Uji != "" {
@@ -272,19 +263,21 @@ func (m *minta) terkaitPermohonan(k *kasus[ppid.Permohonan], tahap string) (kert
 			}
 		}
 	}
-	if m.dip != nil && kolom(m.dip, "permohonan") >= 0 {
-		if l, err := m.boleh(m.dip, hak.Baca); err == nil {
-			bs, _, err := m.cari(m.dip, l, register.Query{Saring: []register.Syarat{syarat("permohonan", register.Sama, string(k.ID))}, Batas: 10})
-			if err != nil {
-				return out, err
-			}
-			for _, b := range bs {
-				f.Baris = append(f.Baris, []kertas.Sel{kertas.T("Daftar Informasi Publik"), kertas.Ke(b.teks("ringkasan"), "/register/dip/"+string(b.ID))})
-			}
-		}
+	bs, err := m.barisDIP(k.ID)
+	if err != nil {
+		return out, err
+	}
+	for _, b := range bs {
+		f.Baris = append(f.Baris, []kertas.Sel{kertas.T("Daftar Informasi Publik"), kertas.Ke(b.teks("ringkasan"), "/register/dip/"+string(b.ID))})
+	}
+	if len(bs) == 0 && m.bolehUsulDIP(k) {
+		tombol = append(tombol, formulir("Usulkan ke Daftar Informasi Publik", alamatDraf("permohonan", k.ID, "dip")))
 	}
 	if f.Baris != nil {
 		out.Isi = []kertas.Balok{f}
+	}
+	if tombol != nil && !k.Ditarik {
+		out.Isi = append(out.Isi, kertas.Balok{Rupa: kertas.HanyaLayar, Isi: tombol})
 	}
 	return out, nil
 }

@@ -4,10 +4,12 @@ package meja
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 )
@@ -131,4 +133,131 @@ func halaman(lanjut, awal string) []kertas.Balok {
 		return nil
 	}
 	return []kertas.Balok{{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{{Baris: [][]kertas.Sel{{s}}}}}}
+}
+
+// papan is what the pages show of registers that seldom change: what units are called,
+// and the letterhead. It is made once and never changed, because it serves many
+// requests at the same time.
+type papan struct {
+	akhir int64 // where the public journal ended before it was read
+	kop   [4]string
+	nama  map[string]string // of units by their codes
+	unit  []string          // the codes, by name
+}
+
+func (p *papan) sebut(kode string) string {
+	if n := p.nama[kode]; n != "" {
+		return n
+	}
+	return kode
+}
+
+// banding orders two codes by what they are called.
+func (p *papan) banding(a, b string) int { return strings.Compare(p.sebut(a)+a, p.sebut(b)+b) }
+
+// papanKini gives the board as of now. One that was read before serves as long as
+// nothing was written to the public journal, in which the profile of the office and
+// both lists of units stand; each of the four ways to read those lists has its own.
+func (m *minta) papanKini() (*papan, error) {
+	if m.papan != nil {
+		return m.papan, nil
+	}
+	unit := []register.Register{m.perangkat, m.unit.Register}
+	ke := 0
+	for i, r := range unit {
+		if m.membaca(r) {
+			ke |= 1 << i
+		}
+	}
+	ingat := &m.meja.papan[ke]
+	lama := ingat.Load()
+	dari := int64(0)
+	if lama != nil {
+		dari = lama.akhir
+	}
+	akhir, err := m.akhirJejak(dari)
+	if err != nil {
+		return nil, err
+	}
+	if lama != nil && lama.akhir == akhir {
+		m.papan = lama
+		return lama, nil
+	}
+	p := &papan{akhir: akhir, nama: map[string]string{}}
+	for i, r := range unit {
+		if ke>>i&1 == 0 {
+			continue
+		}
+		kode, nama := kolom(r, "kode"), kolom(r, "nama")
+		for b, err := range register.Semua(m.ctx, m.o.Store, r, register.LingkupUmum(), register.Query{Batas: 1000, Urut: "nama"}) {
+			if err != nil {
+				return nil, err
+			}
+			k, _ := b.Kolom[kode].(string)
+			if n, _ := b.Kolom[nama].(string); p.nama[k] == "" {
+				p.nama[k] = n
+			}
+		}
+	}
+	for k := range p.nama {
+		if k != "" {
+			p.unit = append(p.unit, k)
+		}
+	}
+	slices.SortFunc(p.unit, p.banding)
+	switch d, ada, err := kantor.Kini(m.ctx, m.o.Store); {
+	case err != nil: // a page without letterhead, this time
+	default:
+		if ada {
+			p.kop[0], p.kop[1] = "Pemerintah "+d.Isi.Nama, "Pejabat Pengelola Informasi dan Dokumentasi"
+		}
+		ingat.Store(p)
+	}
+	m.papan = p
+	return p, nil
+}
+
+// akhirJejak is the number that the next entry of the public journal will have; at
+// dari it ended once, or did not yet.
+func (m *minta) akhirJejak(dari int64) (int64, error) {
+	lewat := func(n int64) (int64, error) {
+		_, lanjut, err := m.o.Store.Perubahan(m.ctx, register.LingkupUmum(), register.Umum, n, 1)
+		return lanjut, err
+	}
+	// Entries stand before ada, none at habis or behind it. Doubling and halving find
+	// the end of a million entries in forty short reads, once.
+	ada, err := lewat(dari)
+	if err != nil || ada == dari {
+		return dari, err
+	}
+	habis := int64(-1)
+	for langkah := int64(1); habis < 0 || ada < habis; {
+		n := ada + langkah
+		if habis >= 0 {
+			n = ada + (habis-ada)/2
+		}
+		l, err := lewat(n)
+		switch {
+		case err != nil:
+			return 0, err
+		case l > n:
+			ada, langkah = l, 2*langkah
+		default:
+			habis = n
+		}
+	}
+	return ada, nil
+}
+
+// sekali remembers what f gave: rows of one page share few dates and states.
+func sekali[K comparable, V any](f func(K) V) func(K) V {
+	ada := map[K]V{}
+	return func(k K) V {
+		v, tahu := ada[k]
+		if !tahu {
+			v = f(k)
+			ada[k] = v
+		}
+		return v
+	}
 }

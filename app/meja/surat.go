@@ -83,6 +83,38 @@ func (m *minta) suratTersedia(nama string, id register.ID, pribadi bool, b surat
 	return []kertas.Balok{{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{bagian("Surat dan formulir", isi...)}}}
 }
 
+// kabarPemohon is the message for the applicant about the latest step, to copy into an
+// e-mail or WhatsApp: for who writes to applicants. The code of the receipt is never
+// in it; that stands on the receipt alone.
+func (m *minta) kabarPemohon(menulis bool, b surat.Bahan) []kertas.Balok {
+	if p := b.Permohonan; p != nil {
+		if p.Lama || p.Tahap == "dicabut" || p.Tahap == "tidak_ditindaklanjuti" { // nothing is asked of anybody any more
+			menulis = menulis && b.Keberatan != nil
+		}
+		x := *p
+		x.Kode = ""
+		b.Permohonan = &x
+	}
+	if b.Keberatan != nil {
+		x := *b.Keberatan
+		x.Kode = ""
+		b.Keberatan = &x
+	}
+	if !menulis {
+		return nil
+	}
+	for _, j := range surat.Tersedia(b) {
+		if b.Keberatan != nil && !suratKeberatanSaja(j) {
+			continue
+		}
+		if judul, isi := surat.Kabar(j, b); isi != "" {
+			return []kertas.Balok{{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{{Rupa: kertas.Rincian, Judul: "Pesan untuk pemohon: " + surat.Judul(j), Isi: []kertas.Balok{
+				{Rupa: kertas.Salin, Judul: judul, Baris: [][]kertas.Sel{kertas.F(isi)}}, kecil("Untuk surel atau WhatsApp. Tanpa nama, alamat dan kode tanda terima; kodenya hanya ada pada tanda bukti.")}}}}}
+		}
+	}
+	return nil
+}
+
 // susunPermohonan composes a paper of the request that the address names, after the
 // reading of who asks was recorded.
 func (m *minta) susunPermohonan(nama string) (kasus[ppid.Permohonan], surat.Bahan, []kertas.Lembar, error) {

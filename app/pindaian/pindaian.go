@@ -5,6 +5,9 @@ package pindaian
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
+	"image"
+	"image/jpeg"
 	"io"
 	"slices"
 	"strings"
@@ -55,6 +58,25 @@ func Simpan(ctx context.Context, b blob.Store, r io.Reader, jenis, nama string) 
 	return ppid.DokumenPemohon{Jenis: jenis, Sidik: info.Sidik, Kunci: kunci, Nama: jenis + "." + j.Akhiran()[0]}, nil
 }
 
+// luasMaks is the most points of a picture: A3 at 600 dpi has 70 million. A small file
+// may name many more, which whoever looks at it would pay with memory.
+const luasMaks = 100_000_000
+
+// luasGambar is how many points a picture says that it has; 0 of what is none.
+func luasGambar(j blob.Jenis, isi []byte) int64 {
+	var c image.Config
+	switch j {
+	case blob.PNG: // its head always stands at the same place
+		if len(isi) >= 24 {
+			sisi := func(i int) int64 { return min(int64(binary.BigEndian.Uint32(isi[i:])), 1<<31) } // so that the product has room
+			return sisi(16) * sisi(20)
+		}
+	case blob.JPEG:
+		c, _ = jpeg.DecodeConfig(bytes.NewReader(isi))
+	}
+	return int64(c.Width) * int64(c.Height)
+}
+
 // periksa tells what was sent, and gives it without what is not the picture.
 func periksa(nama string, isi []byte) (blob.Jenis, []byte, error) {
 	const op = "pindaian.Simpan"
@@ -64,6 +86,9 @@ func periksa(nama string, isi []byte) (blob.Jenis, []byte, error) {
 	}
 	if kominfo.AdaGalat(fs) {
 		return j, nil, kominfo.TidakSahKarena(op, slices.DeleteFunc(fs, func(f kominfo.Finding) bool { return f.Severity != kominfo.Galat }))
+	}
+	if luas := luasGambar(j, isi); luas > luasMaks {
+		return j, nil, kominfo.E(kominfo.TidakSah, op, "Gambar ini terlalu luas untuk dibuka: %s juta titik, paling banyak %s juta. Pindai dengan 150 dpi, lalu kirim lagi.", kominfo.FormatAngka(luas/1e6), kominfo.FormatAngka(luasMaks/1e6))
 	}
 	switch j {
 	case blob.JPEG:

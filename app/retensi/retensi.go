@@ -4,7 +4,8 @@
 // been finished for as long as the office keeps them: it lists which, and a person
 // approves and gives the reason. Nothing is erased by the clock alone.
 //
-//	GET  /berkas/lembar/ppid/retensi?bulan=24    the list, as a page (kertas.Lembar)
+//	GET  /berkas/lembar/ppid/retensi?bulan=24    the list, as a page (kertas.Lembar) with a form
+//	POST /berkas/lembar/ppid/retensi?…           what the form sends; answers with a kertas.Balasan
 //	GET  /berkas/ppid/retensi?bulan=24           the list, as data
 //	POST /berkas/ppid/retensi                    {"bulan":24,"alasan":"…","dokumen":[{"id":"…","versi":7}]}
 package retensi
@@ -19,6 +20,7 @@ import (
 
 	"github.com/lumbung-id/lumbung/app/buku"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/web"
 	"github.com/lumbung-id/lumbung/ppid"
@@ -33,6 +35,9 @@ type Opsi struct {
 	Web      web.Opsi
 	Sekarang func() time.Time   // nil: time.Now
 	Aturan   ppid.AturanRetensi // zero: ppid.RetensiBawaan
+
+	// Bingkai puts the page into the frame of its neighbours; nil: it stands alone.
+	Bingkai func(r *http.Request, kini string, l kertas.Lembar) kertas.Lembar
 }
 
 // maksSekali is how many requests one call erases.
@@ -99,7 +104,7 @@ func Hapus(ctx context.Context, o Opsi, akt kominfo.Aktor, l register.Lingkup, a
 	h.Dilewati = []Dilewati{}
 	switch alasan = strings.TrimSpace(alasan); {
 	case alasan == "":
-		return h, kominfo.E(kominfo.TidakSah, op, "Sebutkan alasannya, misalnya nomor berita acara penghapusan. Alasan tercatat di riwayat tiap permohonan, jadi tanpa data pribadi.")
+		return h, tanpaAlasan(op)
 	case len(alasan) > 500:
 		return h, kominfo.E(kominfo.TidakSah, op, "Alasan paling banyak 500 huruf.")
 	case len(ps) > maksSekali:
@@ -138,7 +143,7 @@ func Hapus(ctx context.Context, o Opsi, akt kominfo.Aktor, l register.Lingkup, a
 		switch kominfo.KindOf(err) {
 		case "":
 			h.Dihapus++
-		case kominfo.Bentrok, kominfo.TidakAda:
+		case kominfo.Bentrok, kominfo.TidakAda, kominfo.Ditolak: // the law refuses this one, such as that of a village
 			h.Dilewati = append(h.Dilewati, Dilewati{p.ID, kominfo.PesanUntukOrang(err)})
 		default:
 			return h, err
@@ -146,6 +151,10 @@ func Hapus(ctx context.Context, o Opsi, akt kominfo.Aktor, l register.Lingkup, a
 		delete(calon, p.ID) // named twice
 	}
 	return h, nil
+}
+
+func tanpaAlasan(op string) error {
+	return kominfo.E(kominfo.TidakSah, op, "Sebutkan alasannya, misalnya nomor berita acara penghapusan. Alasan tercatat di riwayat tiap permohonan, jadi tanpa data pribadi.")
 }
 
 // Handler answers officers who may erase: the list, and the erasure.
@@ -183,10 +192,10 @@ func Handler(o Opsi) http.Handler {
 		cs, err := Daftar(r.Context(), o, l, a)
 		return a, cs, err
 	}
-	m.HandleFunc("GET /berkas/lembar/ppid/retensi", jawab(func(r *http.Request, _ kominfo.Aktor, l register.Lingkup) (any, error) {
-		a, cs, err := daftar(r, l)
-		return ppid.LembarRetensi(cs, a, o.hari()), err
+	m.HandleFunc("GET /berkas/lembar/ppid/retensi", jawab(func(r *http.Request, akt kominfo.Aktor, l register.Lingkup) (any, error) {
+		return o.lembar(r, akt, l)
 	}))
+	m.HandleFunc("POST /berkas/lembar/ppid/retensi", jawab(o.kirim))
 	m.HandleFunc("GET /berkas/ppid/retensi", jawab(func(r *http.Request, _ kominfo.Aktor, l register.Lingkup) (any, error) {
 		a, cs, err := daftar(r, l)
 		return map[string]any{"aturan": a, "permohonan": cs}, err

@@ -131,4 +131,98 @@ func TestRetensi(t *testing.T) {
 	if h := kirim("utama", "BA 2/2026", 12, satu, dua); h.Dihapus != 1 || len(h.Dilewati) != 1 {
 		t.Errorf("%+v", h)
 	}
+
+	// The same on the page: a form that asks twice, and erases what was shown alone.
+	m[0] = laku("", 0, "catat", ppid.Catat{Kanal: "surat", IsianPemohon: ppid.IsianPemohon{JenisPemohon: "perorangan", Nama: "Siti Rahasia", NomorIdentitas: "1906014101900001", Alamat: "Jalan A", Kontak: "0811",
+		RincianInformasi: "APBD", TujuanPenggunaan: "tahu", CaraMemperoleh: "melihat"}})
+	laku(m[0].ID, m[0].Versi, "cabut", ppid.Cabut{Alasan: "surat"})
+	kini = kini.AddDate(3, 0, 0)
+	formulir := func(siapa, alamat string) kertas.Balok {
+		t.Helper()
+		lembar = kertas.Lembar{}
+		minta(siapa, "GET", alamat, "", 200, &lembar)
+		return cariKirim(lembar.Isi)
+	}
+	if b := formulir("desa", "/berkas/lembar/ppid/retensi"); b.Ke != "" {
+		t.Errorf("desa tanpa calon mendapat formulir: %+v", b)
+	}
+	f := formulir("utama", "/berkas/lembar/ppid/retensi?bulan=12")
+	if len(f.Medan) != 2 || !strings.Contains(f.Ke, "daftar=") || strings.Contains(f.Ke, "setuju") {
+		t.Fatalf("%+v", f)
+	}
+	isi := func(alasan, lepas string) string {
+		b, _ := json.Marshal(kertas.Isian{"alasan": alasan, "kecuali": lepas})
+		return string(b)
+	}
+	nomor := func(i int) string {
+		b, err := s.Baca(t.Context(), reg, register.LingkupPenuh(), m[i].ID, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b.Teks(reg.Info(), "nomor")
+	}
+	minta("", "POST", f.Ke, isi("BA 3", ""), 401, nil)
+	minta("petugas", "POST", f.Ke, isi("BA 3", ""), 403, nil)
+	minta("desa", "POST", f.Ke, isi("BA 3", ""), 409, nil)
+	minta("utama", "POST", f.Ke, isi(" ", ""), 422, nil)
+	minta("utama", "POST", f.Ke, "[", 422, nil)
+	minta("utama", "POST", f.Ke, isi("BA 3", "999/PPID/I/2025"), 422, nil)
+	minta("utama", "POST", f.Ke, isi("BA 3", nomor(0)+"\n"+nomor(2)), 422, nil) // nothing is left
+	minta("utama", "POST", "/berkas/lembar/ppid/retensi?bulan=12&daftar=lain&setuju=ya", isi("BA 3", ""), 409, nil)
+	minta("utama", "POST", strings.Replace(f.Ke, "bulan=12", "bulan=13", 1)+"&setuju=ya", isi("BA 3", ""), 409, nil)
+	var b kertas.Balasan
+	minta("utama", "POST", f.Ke, isi("BA 3", nomor(2)), 200, &b)
+	if len(b.Lagi) != 1 || !strings.Contains(b.Lagi[0].Teks, "1 permohonan") {
+		t.Fatalf("%+v", b)
+	}
+	hilang := func(i int) bool {
+		b, err := s.Baca(t.Context(), reg, register.LingkupPenuh(), m[i].ID, 0)
+		return err == nil && b.PribadiDihapus
+	}
+	if hilang(0) || hilang(2) {
+		t.Error("dihapus sebelum disetujui")
+	}
+	ke := b.Lagi[0].Ke
+	b = kertas.Balasan{}
+	minta("utama", "POST", ke, isi("BA 3", nomor(2)), 200, &b)
+	if !hilang(0) || hilang(2) || b.Lagi != nil {
+		t.Errorf("%v %v %+v", hilang(0), hilang(2), b)
+	}
+	minta("utama", "POST", ke, isi("BA 3", ""), 409, nil) // the list is another now
+	for _, q := range []string{"bulan=0", "bulan=x", "bulan=99999"} {
+		lembar = kertas.Lembar{}
+		minta("utama", "GET", "/berkas/lembar/ppid/retensi?"+q, "", 200, &lembar)
+		if cariKirim(lembar.Isi).Ke != "" || len(lembar.Isi) != 2 {
+			t.Errorf("%s: %+v", q, lembar.Isi)
+		}
+	}
+}
+
+// What a village alone may erase is not offered to the officers of the regency, nor to
+// another village.
+func TestMilik(t *testing.T) {
+	cs := []ppid.CalonRetensi{{ID: "a"}, {ID: "b", Badan: "desa1"}, {ID: "c", Badan: "desa2"}}
+	for siapa, mau := range map[string]string{"kominfo": "a", "desa1": "ab", "desa2": "ac"} {
+		out, desa := milik(kominfo.Aktor{Perangkat: siapa}, cs)
+		ada := ""
+		for _, c := range out {
+			ada += string(c.ID)
+		}
+		if ada != mau || desa != len(cs)-len(mau) {
+			t.Errorf("%s: %s, %d milik desa", siapa, ada, desa)
+		}
+	}
+}
+
+// cariKirim finds the form of a page.
+func cariKirim(bs []kertas.Balok) kertas.Balok {
+	for _, b := range bs {
+		if b.Rupa == kertas.Kirim {
+			return b
+		}
+		if x := cariKirim(b.Isi); x.Ke != "" {
+			return x
+		}
+	}
+	return kertas.Balok{}
 }

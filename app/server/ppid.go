@@ -3,6 +3,7 @@
 package server
 
 import (
+	"context"
 	"net/http"
 
 	"github.com/lumbung-id/lumbung/app/buku"
@@ -12,6 +13,7 @@ import (
 	"github.com/lumbung-id/lumbung/app/pindaian"
 	"github.com/lumbung-id/lumbung/app/retensi"
 	"github.com/lumbung-id/lumbung/kominfo"
+	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/web"
 	"github.com/lumbung-id/lumbung/ppid"
 )
@@ -23,27 +25,40 @@ func rutePPID(m *http.ServeMux, o *Opsi, wo web.Opsi) error {
 		o.Layanan = &ppid.Layanan{Perangkat: buku.Kominfo}
 	}
 	dijaga := asalSendiri(wo)
-	meja := dijaga.Handler(meja.New(meja.Opsi{Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Web: wo, Sekarang: o.Sekarang, AlamatLacak: alamatLacak(o.AsalTepercaya)}))
-	m.Handle("/berkas/lembar/ppid", meja)
-	m.Handle("/berkas/lembar/ppid/", meja)
-	m.Handle("/berkas/ppid/", meja)
+	om := meja.Opsi{Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Web: wo, Sekarang: o.Sekarang, AlamatLacak: alamatLacak(o.AsalTepercaya), Surel: o.Surel, Berkas: o.Berkas}
+	depan := dijaga.Handler(meja.New(om))
+	m.Handle("/berkas/lembar/ppid", depan)
+	m.Handle("/berkas/lembar/ppid/", depan)
+	m.Handle("/berkas/ppid/", depan)
 	m.Handle("/berkas/ppid/pesan", pesanmasuk.Handler(pesanmasuk.Opsi{Buku: o.Buku, Web: wo}))
 	if o.Berkas != nil {
 		scan := dijaga.Handler(pindaian.Handler(pindaian.Opsi{Buku: o.Buku, Store: o.Store, Berkas: o.Berkas, Web: wo}))
 		m.Handle("/berkas/ppid/pindaian", scan)
 		m.Handle("/berkas/ppid/permohonan/{id}/dokumen/{n}", scan)
 	}
-	ret := dijaga.Handler(retensi.Handler(retensi.Opsi{Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Web: wo, Sekarang: o.Sekarang}))
+	ret := dijaga.Handler(retensi.Handler(retensi.Opsi{Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Web: wo, Sekarang: o.Sekarang, Bingkai: meja.Bingkai(om)}))
 	m.Handle("/berkas/lembar/ppid/retensi", ret)
 	m.Handle("/berkas/ppid/retensi", ret)
 
-	umum, err := layanan.New(layanan.Opsi{Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Berkas: o.Berkas, Jejak: o.Jejak, Web: wo, Sekarang: o.Sekarang, AlamatKlien: o.AlamatKlien, Log: o.Log})
+	umum, err := layanan.New(layanan.Opsi{Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Berkas: o.Berkas, Jejak: o.Jejak, Web: wo, Sekarang: o.Sekarang, AlamatKlien: o.AlamatKlien, Log: o.Log, Surat: suratPemohon(meja.SuratPemohon(om))})
 	if err != nil {
 		return err
 	}
 	m.Handle("/layanan", umum)
 	m.Handle("/layanan/", umum)
 	return nil
+}
+
+// suratPemohon are the letters of the desk as the public pages take them.
+func suratPemohon(f func(context.Context, string, register.ID) ([]meja.Surat, error)) func(context.Context, string, register.ID) ([]layanan.Surat, error) {
+	return func(ctx context.Context, nama string, id register.ID) ([]layanan.Surat, error) {
+		ss, err := f(ctx, nama, id)
+		out := make([]layanan.Surat, len(ss))
+		for i, s := range ss {
+			out[i] = layanan.Surat(s)
+		}
+		return out, err
+	}
 }
 
 // alamatLacak is where applicants follow their case, as letters print it; "" while

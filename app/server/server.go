@@ -39,6 +39,7 @@ type Opsi struct {
 	AsalTepercaya []string
 	AlamatKlien   func(*http.Request) string // who asks, for counting attempts; nil: the other end of the connection
 
+	Surel string            // the mail server that sends notices, for people; "": none
 	Versi map[string]string // for /sehat; "program" is shown in the footer
 	Log   *slog.Logger
 }

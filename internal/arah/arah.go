@@ -46,6 +46,7 @@ func lapis(jalur string) Lapis {
 		"kominfo/kabar":                      Mekanisme,
 		"kominfo/kabar/surel":                Teknologi,
 		"internal/kanvas":                    Teknologi,
+		"internal/bukukerja":                 Teknologi,
 		"kominfo/sqlstore":                   Teknologi,
 		"kominfo/web":                        Teknologi,
 		"kominfo/blob":                       Teknologi,

@@ -47,6 +47,24 @@ func TestSekali(t *testing.T) {
 	}
 }
 
+// A mail server that takes its time keeps a delivery from ending for no longer than a
+// few minutes; what is left goes out in the next ones.
+func TestServerLambat(t *testing.T) {
+	j := jamBaru()
+	s := tokoMemori(t, j)
+	p := &pos{kirim: func(context.Context, kabar.Alamat, kabar.Pesan) error { j.maju(2 * time.Minute); return nil }}
+	var ss []kabar.Surat
+	for i := range 7 {
+		ss = append(ss, surat("k1", fmt.Sprint("a", i), fmt.Sprintf("o%d@x.id", i)))
+	}
+	antrekan(t, s, j, 7, ss...)
+	for i, mau := range []int{3, 3, 1, 0} {
+		if h := kirimkan(t, s, p, j); h.Terkirim != mau || h.Mungkin != 0 {
+			t.Errorf("putaran %d: %+v", i, h)
+		}
+	}
+}
+
 // Two processes queue and send at the same time: nothing is double.
 func TestDuaProses(t *testing.T) {
 	j := jamBaru()

@@ -23,6 +23,10 @@ type Hasil struct {
 	Sebab    string // why the last one failed; without address
 }
 
+// lamaKirimkan is how long one delivery goes on: a mail server that answers slowly must
+// not keep the other work of the office waiting.
+const lamaKirimkan = 5 * time.Minute
+
 const (
 	sebabTerputus    = "Pengiriman terputus sebelum hasilnya tercatat, jadi mungkin sudah terkirim. Tanyakan kepada penerima, lalu kirim ulang atau nyatakan terkirim."
 	sebabKedaluwarsa = "Tidak dikirim: isinya sudah tidak berlaku sebelum sempat terkirim."
@@ -118,6 +122,9 @@ func (k *kirim) semua(ctx context.Context) error {
 			}
 			if err := ctx.Err(); err != nil {
 				return err
+			}
+			if k.jam().Sub(k.kini) >= lamaKirimkan {
+				return nil // the rest is due still
 			}
 		}
 	}

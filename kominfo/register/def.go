@@ -44,6 +44,11 @@ type Def[T any] struct {
 	// its personal part. nil: there are none.
 	Ikutan func(ctx context.Context, r Reader, d *Dokumen[T]) ([]Kait, error)
 
+	// Lepas says why the personal part of a document may not be erased by a, besides
+	// what rights say of the register; nil: nothing speaks against it. It is asked of
+	// the document and of all that go with it.
+	Lepas func(a kominfo.Aktor, d *Dokumen[T]) error
+
 	// Tindakan are the only ways to write. Empty: create, change and "tarik" by
 	// anyone with the right.
 	Tindakan []Tindakan[T]

@@ -3,6 +3,8 @@ package register
 import (
 	"context"
 	"slices"
+
+	"github.com/lumbung-id/lumbung/kominfo"
 )
 
 // Kait points at a document of a register.
@@ -55,6 +57,11 @@ func HapusSerumpun(ctx context.Context, rd Reader, r Register, id ID, hapus func
 	if err != nil {
 		return Meta{}, err
 	}
+	for _, k := range ks {
+		if err := bolehLepas(ctx, rd, k); err != nil {
+			return Meta{}, err
+		}
+	}
 	m, err := hapus(r, id)
 	for _, k := range ks[1:] {
 		if err != nil {
@@ -69,4 +76,31 @@ func HapusSerumpun(ctx context.Context, rd Reader, r Register, id ID, hapus func
 		}
 	}
 	return m, err
+}
+
+// bolehLepas asks Def.Lepas, within a transaction.
+func bolehLepas(ctx context.Context, rd Reader, k Kait) error {
+	d, punya := k.Register.(interface {
+		lepas(kominfo.Aktor, Baris) error
+	})
+	tx, ok := rd.(Tx)
+	if !punya || !ok {
+		return nil
+	}
+	b, err := rd.Baca(ctx, k.Register, Lingkup{Semua: true}, k.ID, 0)
+	if err != nil {
+		return err
+	}
+	return d.lepas(tx.Aktor(), b)
+}
+
+func (d *Def[T]) lepas(a kominfo.Aktor, b Baris) error {
+	if d.Lepas == nil || b.PribadiDihapus {
+		return nil
+	}
+	dok, err := d.buka(b)
+	if err != nil {
+		return err
+	}
+	return d.Lepas(a, &dok)
 }

@@ -51,6 +51,7 @@ func Tulis(ctx context.Context, s register.Store, a kominfo.Aktor, reg register.
 			continue
 		}
 		if err := ctx.Err(); err != nil {
+			lap.Temuan, lap.Lain = p.u.Temuan, p.u.Lain
 			return lap, err
 		}
 		sudah, odd, err := salin(ctx, s, a, reg, b, o)
@@ -69,6 +70,7 @@ func Tulis(ctx context.Context, s register.Store, a kominfo.Aktor, reg register.
 			lap.Ditolak++
 			p.tolak(b, err)
 		default:
+			lap.Temuan, lap.Lain = p.u.Temuan, p.u.Lain
 			return lap, err
 		}
 		if o.Maju != nil {
@@ -106,7 +108,7 @@ func salin(ctx context.Context, s register.Store, a kominfo.Aktor, reg register.
 			return err
 		}
 		if sudah = len(ada.Baris) > 0; sudah {
-			return nil
+			return milikLain(reg, ada.Baris[0], b.Isian.Badan)
 		}
 		m, err := reg.Tulis(ctx, tx, register.Permintaan{Tindakan: "salin_lama", Isian: isian, Lingkup: o.Lingkup})
 		if err != nil {
@@ -125,6 +127,17 @@ func salin(ctx context.Context, s register.Store, a kominfo.Aktor, reg register.
 		err = nil
 	}
 	return sudah, odd, err
+}
+
+// milikLain refuses a number that another public body has: an entry of this one's book
+// must not be passed over as if it were copied.
+func milikLain(reg register.Register, b register.Baris, badan string) error {
+	for i, k := range reg.Info().Kolom {
+		if s, _ := b.Kolom[i].(string); k.Nama == "badan" && s != badan {
+			return kominfo.E(kominfo.Bentrok, "impor.Tulis", "Nomor ini sudah dipakai badan publik lain di register yang sama. Bubuhkan kode desa di belakang nomornya, lalu impor lagi.")
+		}
+	}
+	return nil
 }
 
 // jumlah is a figure for people.

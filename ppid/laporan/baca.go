@@ -74,7 +74,7 @@ func BacaPermohonan(ctx context.Context, r register.Reader, reg register.Registe
 func BacaKeberatan(ctx context.Context, r register.Reader, reg register.Register, l register.Lingkup, m Masa, badan string) ([]BarisKeberatan, error) {
 	l.Pribadi = false
 	js, err := r.Rekap(ctx, reg, l, append(milik(badan), maksimal("diajukan", m.Akhir)),
-		"diajukan", "badan", "tahap", "keputusan", "alasan_keberatan", "ditanggapi", "tenggat_tanggapan", "sejak", "dilaksanakan")
+		"diajukan", "badan", "tahap", "keputusan", "alasan_keberatan", "ditanggapi", "tenggat_tanggapan", "sejak", "dilaksanakan", "susulan")
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func BacaKeberatan(ctx context.Context, r register.Reader, reg register.Register
 	for _, j := range js {
 		b := bacaan{nilai: j.Nilai}
 		out = append(out, BarisKeberatan{Diajukan: b.tanggal(), Badan: b.teks(), Tahap: b.teks(), Keputusan: b.teks(), Alasan: b.teks(), Ditanggapi: b.tanggal(),
-			TenggatTanggapan: b.tanggal(), Sejak: b.tanggal(), Dilaksanakan: b.tanggal(), N: int(j.N)})
+			TenggatTanggapan: b.tanggal(), Sejak: b.tanggal(), Dilaksanakan: b.tanggal(), Susulan: b.teks(), N: int(j.N)})
 		if b.err != nil {
 			return nil, b.err
 		}

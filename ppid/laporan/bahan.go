@@ -253,7 +253,7 @@ func sidikBahan(per []BarisPermohonan, keb []BarisKeberatan, seng []BarisSengket
 	}
 	for i := range keb {
 		x := &keb[i]
-		s.teks("k", x.Badan, x.Tahap, x.Keputusan, x.Alasan)
+		s.teks("k", x.Badan, x.Tahap, x.Keputusan, x.Alasan, x.Susulan)
 		s.tgl(x.Diajukan, x.Ditanggapi, x.TenggatTanggapan, x.Sejak, x.Dilaksanakan)
 		s.angka(x.N)
 		s.akhir()

@@ -42,6 +42,7 @@ type BarisKeberatan struct {
 	TenggatTanggapan kominfo.Tanggal
 	Sejak            kominfo.Tanggal
 	Dilaksanakan     kominfo.Tanggal // what the Atasan PPID ordered was done
+	Susulan          string          // "ya": entered when its time was over, see ppid.Susulan
 	N                int
 }
 
@@ -86,7 +87,7 @@ func bandingPermohonan(a, b BarisPermohonan) int {
 func bandingKeberatan(a, b BarisKeberatan) int {
 	return cmp.Or(bandingTgl(a.Diajukan, b.Diajukan), cmp.Compare(a.Badan, b.Badan), cmp.Compare(a.Tahap, b.Tahap), cmp.Compare(a.Keputusan, b.Keputusan),
 		cmp.Compare(a.Alasan, b.Alasan), bandingTgl(a.Ditanggapi, b.Ditanggapi), bandingTgl(a.TenggatTanggapan, b.TenggatTanggapan),
-		bandingTgl(a.Sejak, b.Sejak), bandingTgl(a.Dilaksanakan, b.Dilaksanakan))
+		bandingTgl(a.Sejak, b.Sejak), bandingTgl(a.Dilaksanakan, b.Dilaksanakan), cmp.Compare(a.Susulan, b.Susulan))
 }
 
 func bandingSengketa(a, b BarisSengketa) int {

@@ -33,6 +33,9 @@ func TulisCSV(w io.Writer, l Laporan, o tabel.OpsiTulis) error {
 		kepala("sidik_bahan", "Sidik bahan", k.SidikBahan),
 		kepala("aturan_sel", "Aturan jumlah kecil", l.AturanSel),
 	}
+	if k.Sebagian {
+		baris = append(baris, kepala("sebagian", "Hanya sebagian", "ya"))
+	}
 	for _, a := range l.Angka {
 		baris = append(baris, []string{a.Bagian, a.Kode, a.Rincian, a.Nama, a.Nilai, a.Tampil, a.Definisi, a.Dasar})
 	}

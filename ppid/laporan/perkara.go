@@ -25,7 +25,7 @@ func (h *hitungan) keberatan() {
 			s.Selesai += n
 			keputusan[x.Keputusan] += n
 			switch {
-			case x.Ditanggapi.Kosong() || x.TenggatTanggapan.Kosong():
+			case x.Ditanggapi.Kosong() || x.TenggatTanggapan.Kosong() || x.Susulan == "ya" && !x.Ditanggapi.Sesudah(x.TenggatTanggapan):
 				s.TidakDinilai += n
 			case x.Ditanggapi.Sesudah(x.TenggatTanggapan):
 				s.Terlambat += n

@@ -1,8 +1,6 @@
 package kertasxlsx
 
 import (
-	"archive/zip"
-	"bytes"
 	"cmp"
 	"io"
 	"slices"
@@ -10,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/lumbung-id/lumbung/internal/bukukerja"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"github.com/lumbung-id/lumbung/kominfo/tabel"
@@ -55,7 +54,10 @@ func Tulis(w io.Writer, ls []kertas.Lembar) error {
 	if err := f.SetDocProps(p); err != nil {
 		return rusak(err)
 	}
-	return simpan(w, f)
+	if err := bukukerja.Tulis(w, f); err != nil {
+		return rusak(err)
+	}
+	return nil
 }
 
 // lembarTabel is a table with what stands above it.
@@ -214,30 +216,6 @@ func (b *buku) halaman(nama, akhir string) error {
 		if err := langkah(); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// simpan writes the parts of the workbook in the order of their names; excelize gives
-// them in no certain order, and the same pages shall give the same file.
-func simpan(w io.Writer, f *excelize.File) error {
-	b, err := f.WriteToBuffer()
-	if err != nil {
-		return rusak(err)
-	}
-	r, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
-	if err != nil {
-		return rusak(err)
-	}
-	slices.SortFunc(r.File, func(x, y *zip.File) int { return strings.Compare(x.Name, y.Name) })
-	z := zip.NewWriter(w)
-	for _, e := range r.File {
-		if err := z.Copy(e); err != nil {
-			return rusak(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		return rusak(err)
 	}
 	return nil
 }

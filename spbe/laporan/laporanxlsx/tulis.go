@@ -1,10 +1,7 @@
 package laporanxlsx
 
 import (
-	"archive/zip"
-	"bytes"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -12,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/lumbung-id/lumbung/internal/bukukerja"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/tabel"
 	"github.com/lumbung-id/lumbung/spbe/laporan"
@@ -50,28 +48,7 @@ func Tulis(w io.Writer, l laporan.Laporan, dibuat time.Time) error {
 		return rusak(err)
 	}
 	f.SetActiveSheet(0)
-	return simpan(w, f)
-}
-
-// simpan writes the parts of the workbook in the order of their names; excelize
-// gives them in no certain order, and the same report shall give the same file.
-func simpan(w io.Writer, f *excelize.File) error {
-	b, err := f.WriteToBuffer()
-	if err != nil {
-		return rusak(err)
-	}
-	r, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
-	if err != nil {
-		return rusak(err)
-	}
-	slices.SortFunc(r.File, func(x, y *zip.File) int { return strings.Compare(x.Name, y.Name) })
-	z := zip.NewWriter(w)
-	for _, e := range r.File {
-		if err := z.Copy(e); err != nil {
-			return rusak(err)
-		}
-	}
-	if err := z.Close(); err != nil {
+	if err := bukukerja.Tulis(w, f); err != nil {
 		return rusak(err)
 	}
 	return nil
