@@ -265,7 +265,7 @@ func TestPermohonanDiPeramban(t *testing.T) {
 	jalurKeb := sekda.kasus("/ppid/keberatan", nomorKeb)
 	sekda.tunggu("permintaan informasi ditanggapi tidak sebagaimana yang diminta", "sisa 30 hari kerja")
 	sekda.tindak("Tanggapi", "tanggapi", func() {
-		sekda.tandai(`#isian-keputusan input[value=mengabulkan_seluruhnya]`)
+		sekda.tandai("#isian-keputusan-0") // wholly granted
 		for nama, isi := range map[string]string{"nomor_surat": "S-3/2026", "uraian": "Lampirannya belum diberikan.", "jabatan_atasan": "Sekretaris Daerah", "perintah": "Berikan lampirannya."} {
 			sekda.ketik("#isian-"+nama, isi)
 		}

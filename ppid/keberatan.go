@@ -48,13 +48,13 @@ type IsianKeberatan struct {
 
 // Tanggapan is the answer of the Atasan PPID, Perki 1/2021 Pasal 44 ayat (2)-(3).
 type Tanggapan struct {
-	Keputusan     string          `json:"keputusan" judul:"Keputusan Atasan PPID" pilihan:"mengabulkan_seluruhnya=Mengabulkan seluruhnya|mengabulkan_sebagian=Mengabulkan sebagian|menguatkan=Menguatkan PPID"`
-	NomorSurat    string          `json:"nomor_surat" judul:"Nomor surat tanggapan" panjang:"100"`
-	Uraian        string          `json:"uraian" judul:"Tanggapan atas alasan keberatan" rupa:"panjang" panjang:"4000"`
-	Jabatan       string          `json:"jabatan_atasan" judul:"Posisi Atasan PPID" panjang:"160" contoh:"Sekretaris Daerah"`
+	Keputusan     string          `json:"keputusan" judul:"Keputusan Atasan PPID" bantuan:"Wajib." pilihan:"mengabulkan_seluruhnya=Mengabulkan seluruhnya|mengabulkan_sebagian=Mengabulkan sebagian|menguatkan=Menguatkan PPID"`
+	NomorSurat    string          `json:"nomor_surat" judul:"Nomor surat tanggapan" panjang:"100" bantuan:"Wajib; dari SRIKANDI atau buku surat keluar."`
+	Uraian        string          `json:"uraian" judul:"Tanggapan atas alasan keberatan" rupa:"panjang" panjang:"4000" bantuan:"Wajib: jawab tiap alasannya. Dibaca pemohon; jangan menulis data pribadi."`
+	Jabatan       string          `json:"jabatan_atasan" judul:"Jabatan Atasan PPID" panjang:"160" contoh:"Sekretaris Daerah" bantuan:"Wajib: jabatan yang menanggapi."`
 	Uji           register.ID     `json:"uji_konsekuensi" judul:"Uji konsekuensi" rujukan:"uji_konsekuensi" bantuan:"Wajib bila menguatkan penolakan karena dikecualikan."`
-	Perintah      string          `json:"perintah" judul:"Perintah kepada PPID" rupa:"panjang" panjang:"2000"`
-	BatasPerintah kominfo.Tanggal `json:"batas_perintah,omitzero" judul:"Paling lambat dilaksanakan"`
+	Perintah      string          `json:"perintah" judul:"Perintah kepada PPID" rupa:"panjang" panjang:"2000" bantuan:"Wajib bila mengabulkan: apa yang harus diberikan atau dikerjakan PPID."`
+	BatasPerintah kominfo.Tanggal `json:"batas_perintah,omitzero" judul:"Paling lambat dilaksanakan" bantuan:"Bila mengabulkan; boleh kosong."`
 }
 
 // AjukanKeberatan is the input of the action that enters an objection.

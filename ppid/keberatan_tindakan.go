@@ -200,7 +200,7 @@ func (h *hukumKeberatan) tanggapi(ctx context.Context, tx register.Tx, lama *dok
 	k.Tanggapan, k.Ditanggapi = in.Tanggapan, t
 	k.Susulan = susulkan(k.Susulan, "tanggapi", t, h.hari(tx), cariBatas(k.Batas, TanggapanKeberatan).Tanggal)
 	var fs temuan
-	for _, x := range [][3]string{{"keputusan", k.Keputusan, "Keputusan Atasan PPID"}, {"nomor_surat", k.NomorSurat, "Nomor surat tanggapan"}, {"uraian", k.Uraian, "Tanggapan atas alasan keberatan"}, {"jabatan_atasan", k.Jabatan, "Posisi Atasan PPID"}} {
+	for _, x := range [][3]string{{"keputusan", k.Keputusan, "Keputusan Atasan PPID"}, {"nomor_surat", k.NomorSurat, "Nomor surat tanggapan"}, {"uraian", k.Uraian, "Tanggapan atas alasan keberatan"}, {"jabatan_atasan", k.Jabatan, "Jabatan Atasan PPID"}} {
 		if kosong(x[1]) {
 			fs.galat("PPID-TANGGAP-01", x[0], x[2]+" belum diisi (Perki 1/2021 Pasal 44 ayat (2), Lampiran XI).")
 		}

@@ -102,6 +102,7 @@ func (m *minta) satuKeberatan() (kertas.Lembar, error) {
 	out := m.laman("/keberatan", "Keberatan "+x.Nomor, m.sebut(k.Pemilik), kertas.Penggal{Teks: "Keberatan", Ke: "/ppid/keberatan"})
 	out.Remah[len(out.Remah)-1].Teks = x.Nomor
 	out.Tanda = append(out.Tanda, m.tahap(k.r, tahap))
+	out.Tanda = append(out.Tanda, tandaSusulan(x.Susulan)...)
 	if t := x.Tenggat(); !t.Kosong() {
 		out.Tanda = append(out.Tanda, m.sisa(t))
 	}

@@ -64,7 +64,7 @@ type meja struct {
 	daftarDesa func() (*desa.Indeks, error)
 	berat      chan struct{}            // see [minta.bergiliran]
 	baca       chan struct{}            // see [minta.terima]
-	papan      [4]atomic.Pointer[papan] // by which lists of units one may read; see [minta.papanKini]
+	papanLama  [4]atomic.Pointer[papan] // by which lists of units one may read; see [minta.papanKini]
 }
 
 // buat finds the registers of the desk.

@@ -73,6 +73,7 @@ func (m *minta) satuPermohonan() (kertas.Lembar, error) {
 	if p.Badan != "" {
 		out.Tanda = append(out.Tanda, lencana(netral, "PPID Desa"))
 	}
+	out.Tanda = append(out.Tanda, tandaSusulan(p.Susulan)...)
 	if t := p.Tenggat(); !t.Kosong() {
 		out.Tanda = append(out.Tanda, m.sisa(t))
 	}

@@ -157,7 +157,8 @@ func (p *papan) banding(a, b string) int { return strings.Compare(p.sebut(a)+a, 
 
 // papanKini gives the board as of now. One that was read before serves as long as
 // nothing was written to the public journal, in which the profile of the office and
-// both lists of units stand; each of the four ways to read those lists has its own.
+// both lists of units stand; each of the four ways to read those lists has its own. In
+// a store with a sequencer a change counts from when it is numbered.
 func (m *minta) papanKini() (*papan, error) {
 	if m.papan != nil {
 		return m.papan, nil
@@ -169,7 +170,7 @@ func (m *minta) papanKini() (*papan, error) {
 			ke |= 1 << i
 		}
 	}
-	ingat := &m.meja.papan[ke]
+	ingat := &m.papanLama[ke]
 	lama := ingat.Load()
 	dari := int64(0)
 	if lama != nil {
@@ -205,20 +206,19 @@ func (m *minta) papanKini() (*papan, error) {
 		}
 	}
 	slices.SortFunc(p.unit, p.banding)
-	switch d, ada, err := kantor.Kini(m.ctx, m.o.Store); {
-	case err != nil: // a page without letterhead, this time
-	default:
-		if ada {
-			p.kop[0], p.kop[1] = "Pemerintah "+d.Isi.Nama, "Pejabat Pengelola Informasi dan Dokumentasi"
-		}
+	d, ada, err := kantor.Kini(m.ctx, m.o.Store)
+	if ada {
+		p.kop[0], p.kop[1] = "Pemerintah "+d.Isi.Nama, "Pejabat Pengelola Informasi dan Dokumentasi"
+	}
+	if err == nil { // else a page without letterhead, this once
 		ingat.Store(p)
 	}
 	m.papan = p
 	return p, nil
 }
 
-// akhirJejak is the number that the next entry of the public journal will have; at
-// dari it ended once, or did not yet.
+// akhirJejak is the number that the next entry of the public journal will have; dari
+// is one that it had before, or 0.
 func (m *minta) akhirJejak(dari int64) (int64, error) {
 	lewat := func(n int64) (int64, error) {
 		_, lanjut, err := m.o.Store.Perubahan(m.ctx, register.LingkupUmum(), register.Umum, n, 1)
