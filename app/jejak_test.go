@@ -34,9 +34,11 @@ func TestJejakTerbit(t *testing.T) {
 	}
 	id := daftar.Baris[0].ID + daftar.Baris[0].Meta.ID
 	var tt jejak.TandaTerima
-	if err := json.Unmarshal([]byte(ambilUji(t, akar+"/api/v1/register/kunci_jejak/"+id+"/bukti")), &tt); err != nil {
+	teks := ambilUji(t, akar+"/api/v1/register/kunci_jejak/"+id+"/bukti")
+	if err := json.Unmarshal([]byte(teks), &tt); err != nil {
 		t.Fatal(err)
 	}
+	periksaBerkasTanda(t, teks, ambilUji(t, akar+"/jejak/kunci"))
 	if h, err := tt.Periksa(v...); err != nil {
 		t.Errorf("%+v: %v", h, err)
 	}
@@ -53,4 +55,32 @@ func TestJejakTerbit(t *testing.T) {
 	kata := s.berhenti()
 	memuat(t, kata, "Kunci jejak kantor dibuat di")
 	terverifikasi(t, keluarBaik, s.data)
+}
+
+// periksaBerkasTanda checks a receipt as anybody does who got the file: with the
+// office's key, with another's, without any, and after somebody changed it.
+func periksaBerkasTanda(t *testing.T, teks, kunci string) {
+	t.Helper()
+	berkas, kantor := tulisBerkas(t, "tanda-terima.json", teks), tulisBerkas(t, "kunci.txt", kunci)
+	if l := terverifikasi(t, keluarBaik, berkas, "-kunci", kantor); l.Sah == nil || !*l.Sah {
+		t.Errorf("%+v", l)
+	}
+	_, lain, err := jejak.BuatKunci("kantor.lain", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{berkas, "-kunci", tulisBerkas(t, "lain.txt", lain+"\n")},
+		{tulisBerkas(t, "ubah.json", strings.Replace(teks, "versi 1", "versi 2", 1)), "-kunci", kantor},
+	} {
+		h := jalankan(t, "", append([]string{"verifikasi"}, args...)...)
+		if h.status != keluarTemuan || !strings.Contains(h.keluar, "JEJAK-TANDA-01") {
+			t.Errorf("%v: %d %s%s", args, h.status, h.keluar, h.galat)
+		}
+	}
+	for apa, args := range map[string][]string{"-kunci FILE": {berkas}, "bukan tanda terima": {tulisBerkas(t, "asing.json", `{"a":1}`), "-kunci", kantor}} {
+		if h := jalankan(t, "", append([]string{"verifikasi"}, args...)...); h.status == keluarBaik || !strings.Contains(h.galat, apa) {
+			t.Errorf("%v: %d %s%s", args, h.status, h.keluar, h.galat)
+		}
+	}
 }

@@ -62,7 +62,7 @@ func semuaPerintah() []perintah {
 		{"impor", "masukkan berkas ke register", "REGISTER FILE [-periksa] [-yang-sah] [-perbarui] [-tindakan NAMA] [-data FOLDER]", (*program).impor},
 		{"cadangkan", "salin data dan berkas bukti ke cadangan, lalu verifikasi salinannya", "FILE [-data FOLDER] [-teliti] [-tanpa-berkas] [-kunci FILE2 -sandi FILE3]", (*program).cadangkan},
 		{"pulihkan", "pulihkan data dan berkas bukti dari cadangan", "FILE [-data FOLDER] [-ganti] [-berkas FOLDER] [-kunci FILE2] | -masa-baru", (*program).pulihkan},
-		{"verifikasi", "periksa folder data, cadangan, atau jejak yang terbit", "[FOLDER | FILE | ALAMAT] [-kunci KUNCI] [-checkpoint FILE] [-tanpa-berkas]", (*program).verifikasi},
+		{"verifikasi", "periksa folder data, cadangan, tanda terima, atau jejak yang terbit", "[FOLDER | FILE | ALAMAT] [-kunci KUNCI] [-checkpoint FILE] [-tanpa-berkas]", (*program).verifikasi},
 		{"kunci", "tampilkan atau ganti kunci jejak kantor ini", "[ganti -alasan TEKS] [-data FOLDER]", (*program).kunci},
 		{"impor-bukti", "simpan berkas bukti dari folder atau ZIP dan catat sebagai draf", "FOLDER|ZIP -penilaian ID [-perangkat KODE] [-data FOLDER]", (*program).imporBukti},
 		{"impor-tauval", "baca hasil terbit (TAUVAL atau tabel) dan sejajarkan", "FILE [-tahun 2025] [-o FILE.json]", (*program).imporTauval},

@@ -21,7 +21,7 @@ type daftar []string
 func (d *daftar) String() string     { return strings.Join(*d, ", ") }
 func (d *daftar) Set(s string) error { *d = append(*d, s); return nil }
 
-// verifikasi checks a data folder, a backup, or a log that somebody published.
+// verifikasi checks a data folder, a backup, a receipt, or a log that somebody published.
 func (p *program) verifikasi(ctx context.Context, fs *flag.FlagSet, args []string) error {
 	var kunci, cp daftar
 	fs.Var(&kunci, "kunci", "kunci pemeriksa yang dipercaya, atau berkas berisi kunci, satu per baris; boleh berulang")
@@ -80,6 +80,11 @@ func (p *program) periksa(ctx context.Context, apa string, o penjaga.OpsiPeriksa
 	st, err := os.Stat(apa)
 	if err != nil {
 		return jejak.Laporan{}, kominfo.E(kominfo.TidakAda, "lumbung.verifikasi", "%s tidak ada atau tidak boleh dibaca. Sebutkan folder data, berkas cadangan, atau alamat jejak yang terbit.", apa).Sebab(err)
+	}
+	if t, ada, err := p.tandaTerima(apa); err != nil {
+		return jejak.Laporan{}, err
+	} else if ada {
+		return periksaTanda(t, o.Kunci)
 	}
 	if !st.IsDir() {
 		o.Berkas = apa

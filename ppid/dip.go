@@ -13,7 +13,7 @@ import (
 type IsianDIP struct {
 	Ringkasan       string          `json:"ringkasan" judul:"Ringkasan isi informasi" rupa:"panjang" wajib:"ya" panjang:"2000" bantuan:"Jangan menulis data pribadi."`
 	Kelas           string          `json:"kelas" judul:"Kelas" wajib:"ya" pilihan:"berkala=Berkala|serta_merta=Serta-merta|setiap_saat=Setiap saat" pasal:"UU 14/2008 Pasal 9-11"`
-	Perangkat       string          `json:"perangkat" judul:"Perangkat daerah yang menguasai" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9._-]*$" contoh:"bpkad"`
+	Perangkat       string          `json:"perangkat" judul:"Perangkat daerah yang menguasai" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9._-]*$" contoh:"bpkad" bantuan:"Kode singkatnya, seperti di register Perangkat daerah."`
 	PenanggungJawab string          `json:"penanggung_jawab" judul:"Penanggung jawab pembuatan atau penerbitan" wajib:"ya" panjang:"200" bantuan:"Jabatan."`
 	WaktuTempat     string          `json:"waktu_tempat" judul:"Waktu dan tempat pembuatan" wajib:"ya" panjang:"200" contoh:"Maret 2026, Manggar"`
 	Cetak           bool            `json:"cetak" judul:"Tersedia tercetak"`

@@ -103,5 +103,5 @@ type Cabut struct {
 // UjiPermohonan is the input of the action that starts the test of consequences.
 type UjiPermohonan struct {
 	Tanggal kominfo.Tanggal `json:"tanggal,omitzero" judul:"Tanggal" bantuan:"Kosong berarti hari ini."`
-	Uji     register.ID     `json:"uji_konsekuensi" judul:"Uji konsekuensi" rujukan:"uji_konsekuensi" bantuan:"Boleh diisi nanti, pada jawaban."`
+	Uji     register.ID     `json:"uji_konsekuensi" judul:"Uji konsekuensi" rujukan:"uji_konsekuensi" bantuan:"Boleh diisi nanti, pada jawaban. Lembar ujinya disusun di Register, Uji konsekuensi."`
 }

@@ -22,12 +22,12 @@ const (
 type LembarUji struct {
 	Nomor       string          `json:"nomor" judul:"Nomor lembar uji" wajib:"ya" panjang:"100"`
 	Badan       string          `json:"badan" judul:"Badan publik desa" panjang:"20" bantuan:"Kode PPID Desa; kosong berarti pemerintah daerah."`
-	Perangkat   string          `json:"perangkat" judul:"Perangkat daerah yang menguasai" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9._-]*$" contoh:"dinkes"`
+	Perangkat   string          `json:"perangkat" judul:"Perangkat daerah yang menguasai" wajib:"ya" panjang:"20" pola:"^[a-z0-9][a-z0-9._-]*$" contoh:"dinkes" bantuan:"Kode singkatnya, seperti di register Perangkat daerah."`
 	Saat        string          `json:"saat" judul:"Saat pengujian" wajib:"ya" pilihan:"sebelum_permintaan=Sebelum ada permintaan|saat_permintaan=Saat ada permintaan|saat_sengketa=Saat sengketa, atas perintah majelis" pasal:"Perki 1/2021 Pasal 49 ayat (1)"`
 	Tanggal     kominfo.Tanggal `json:"tanggal" judul:"Tanggal pengujian" wajib:"ya"`
 	Tempat      string          `json:"tempat" judul:"Tempat pengujian" panjang:"160"`
 	Informasi   string          `json:"informasi" judul:"Informasi yang diuji" rupa:"panjang" wajib:"ya" panjang:"4000" bantuan:"Jelas dan terang, tanpa isi rahasianya." pasal:"Perki 1/2021 Pasal 49 ayat (2) huruf b"`
-	Huruf       string          `json:"huruf" judul:"Huruf Pasal 17" wajib:"ya" panjang:"10" pola:"^[a-j]+$" contoh:"h" bantuan:"A penegakan hukum; b kekayaan intelektual dan persaingan usaha; c pertahanan dan keamanan; d kekayaan alam; e ketahanan ekonomi; f hubungan luar negeri; g akta otentik dan wasiat; h rahasia pribadi; i memorandum dan surat internal; j undang-undang lain."`
+	Huruf       string          `json:"huruf" judul:"Huruf Pasal 17" wajib:"ya" panjang:"10" pola:"^[a-j]+$" contoh:"h" bantuan:"Satu atau beberapa: a penegakan hukum; b kekayaan intelektual dan persaingan usaha; c pertahanan dan keamanan; d kekayaan alam; e ketahanan ekonomi; f hubungan luar negeri; g akta otentik dan wasiat; h rahasia pribadi; i memorandum dan surat internal; j undang-undang lain."`
 	DasarHukum  string          `json:"dasar_hukum" judul:"Dasar hukum pengecualian" rupa:"panjang" wajib:"ya" panjang:"2000" contoh:"UU 14/2008 Pasal 17 huruf h angka 2"`
 	Dibuka      string          `json:"konsekuensi_dibuka" judul:"Konsekuensi bila dibuka" rupa:"panjang" wajib:"ya" panjang:"4000"`
 	Ditutup     string          `json:"konsekuensi_ditutup" judul:"Manfaat bila ditutup" rupa:"panjang" wajib:"ya" panjang:"4000"`
@@ -61,7 +61,7 @@ type Pertimbangkan struct {
 type TetapkanUji struct {
 	Nomor    string          `json:"nomor_penetapan" judul:"Nomor penetapan" wajib:"ya" panjang:"100"`
 	Tanggal  kominfo.Tanggal `json:"tanggal,omitzero" judul:"Tanggal penetapan" bantuan:"Kosong berarti hari ini."`
-	Pimpinan string          `json:"persetujuan_pimpinan" judul:"Persetujuan pimpinan badan publik" panjang:"200" bantuan:"Jabatan, nomor dan tanggalnya."`
+	Pimpinan string          `json:"persetujuan_pimpinan" judul:"Persetujuan pimpinan badan publik" panjang:"200" bantuan:"Wajib, kecuali kebijakan kantor menunjuk Atasan PPID: jabatan, nomor dan tanggalnya."`
 	Atasan   string          `json:"persetujuan_atasan" judul:"Persetujuan Atasan PPID" panjang:"200" bantuan:"Jabatan, nomor dan tanggalnya."`
 }
 

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/ppid"
 )
 
@@ -64,10 +65,19 @@ func (m *minta) beranda() error {
 	return m.tampil(http.StatusOK, "beranda", halaman{Judul: "Layanan Informasi Publik", Uraian: "Anda berhak tahu. Minta informasi yang dikuasai pemerintah daerah atau desa: gratis, tanpa akun, dijawab paling lama 10 hari kerja, dapat diperpanjang 7.", Aktif: akar, Alir: true, Kantor: k, Isi: p})
 }
 
+// kutip names what people can look up: the articles that were read in the source,
+// and the others only where there are none.
 func kutip(d ppid.Dasar) string {
-	t := make([]string, len(d))
-	for i, s := range d {
-		t[i] = ppid.Kutip(s)
+	var sah, lain []string
+	for _, s := range d {
+		if s.Status == kominfo.Terverifikasi {
+			sah = append(sah, ppid.Kutip(s))
+		} else {
+			lain = append(lain, ppid.Kutip(s))
+		}
 	}
-	return strings.Join(t, "; ")
+	if sah == nil {
+		sah = lain
+	}
+	return strings.Join(sah, "; ")
 }

@@ -60,7 +60,7 @@ func (m *minta) tampilFormulir(status int, d dataPermohonan, p isiFormulir, kel 
 	p.Siapa = []medan{
 		{Nama: "jenis_pemohon", Rupa: "radio", Label: "Anda memohon sebagai", Kurang: "jenis pemohon", Ringkas: "Pemohon", Opsi: m.jenisPemohon(x.JenisPemohon)},
 		{Nama: "nama", Label: "Nama lengkap orang, badan hukum, atau kuasanya", Ringkas: "Nama", Nilai: x.Nama, Wajib: true, Panjang: pj("nama"), Otomatis: "name"},
-		{Nama: "nomor_identitas", Label: "NIK, atau nomor SK pengesahan badan hukum", Ringkas: "NIK atau nomor SK", Nilai: x.NomorIdentitas, Kurang: "NIK, atau nomor SK pengesahan badan hukum", Panjang: pj("nomor_identitas"), Bantuan: "NIK terdiri dari 16 angka. Tidak pernah ditampilkan lagi di laman ini."},
+		{Nama: "nomor_identitas", Label: "NIK, atau nomor SK pengesahan badan hukum", Ringkas: "NIK atau nomor SK", Nilai: x.NomorIdentitas, Kurang: "NIK, atau nomor SK pengesahan badan hukum", Panjang: pj("nomor_identitas"), Bantuan: "NIK terdiri dari 16 angka. Hanya untuk memeriksa permohonan; tidak pernah ditampilkan lagi di laman ini."},
 		{Nama: "alamat", Rupa: "panjang", Tinggi: 2, Label: "Alamat", Nilai: x.Alamat, Wajib: true, Panjang: pj("alamat"), Otomatis: "street-address"},
 		{Nama: "kontak", Label: "Nomor telepon atau surel", Nilai: x.Kontak, Kurang: "nomor telepon atau surel", Panjang: pj("kontak"), Bantuan: "Untuk memberi tahu Anda bila ada jawaban."},
 		{Nama: "pekerjaan", Label: "Pekerjaan (boleh kosong)", Ringkas: "Pekerjaan", Nilai: x.Pekerjaan, Panjang: pj("pekerjaan")},

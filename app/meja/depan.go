@@ -10,6 +10,7 @@ import (
 	"github.com/lumbung-id/lumbung/app/hak"
 	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"github.com/lumbung-id/lumbung/kominfo/register"
+	"github.com/lumbung-id/lumbung/ppid"
 )
 
 // depan is the desk: how things stand today and what comes first.
@@ -227,7 +228,7 @@ func (m *minta) keberatanDekat() (kertas.Balok, error) {
 }
 
 // daftarPerlu counts what the lists of information ask for: lines to bring up to
-// date, exemptions that end.
+// date, exemptions that end, tests of consequences that wait.
 func (m *minta) daftarPerlu() (kertas.Balok, error) {
 	f := kertas.Balok{Rupa: kertas.Fakta}
 	for _, x := range []struct {
@@ -249,8 +250,17 @@ func (m *minta) daftarPerlu() (kertas.Balok, error) {
 			f.Baris = append(f.Baris, []kertas.Sel{kertas.T(x.apa), kertas.Ke(angka(n), "/register/"+x.r.Info().Nama)})
 		}
 	}
+	if l, err := m.boleh(m.uji, "pertimbangkan"); err == nil { // nobody else tells the Tim Pertimbangan
+		n, err := m.hitung(m.uji, l, syarat("status", register.Sama, string(ppid.UjiDraf)))
+		if err != nil {
+			return f, err
+		}
+		if n := n.sendiri + n.desa; n > 0 {
+			f.Baris = append(f.Baris, []kertas.Sel{kertas.T("Uji konsekuensi yang belum ditetapkan"), kertas.Ke(angka(n), "/register/uji_konsekuensi?status="+string(ppid.UjiDraf))})
+		}
+	}
 	if f.Baris == nil {
 		return kertas.Balok{}, nil
 	}
-	return bagian("Daftar informasi", f), nil
+	return bagian("Daftar informasi dan uji konsekuensi", f), nil
 }

@@ -5,6 +5,7 @@ package meja
 import (
 	"strings"
 
+	"github.com/lumbung-id/lumbung/app/akun"
 	"github.com/lumbung-id/lumbung/kominfo/kertas"
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/ppid"
@@ -39,7 +40,7 @@ func (m *minta) langkah(r register.Register, id register.ID, pemilik string, xs 
 			tidak.Baris = append(tidak.Baris, kertas.F(judul[x.Tindakan], x.Sebab))
 		case x.Berwenang && m.bisa(r, x.Tindakan, pemilik):
 			p := kertas.Penggal{Teks: judul[x.Tindakan], Ke: "/register/" + r.Info().Nama + "/" + string(id) + "/tindakan/" + x.Tindakan, Rupa: "tombol"}
-			if utama.Teks == "" && len(x.Dasar) > 0 {
+			if utama.Teks == "" && m.pantasUtama(x) {
 				utama = kertas.Penggal{Teks: p.Teks, Ke: p.Ke}
 			}
 			bisa.Baris = append(bisa.Baris, []kertas.Sel{{p}, oleh, batas, dasar})
@@ -60,6 +61,20 @@ func (m *minta) langkah(r register.Register, id register.ID, pemilik string, xs 
 		b.Isi = append(b.Isi, kertas.Balok{Rupa: kertas.Rincian, Judul: "Mengapa langkah lain belum dapat dilakukan", Isi: []kertas.Balok{tidak}})
 	}
 	return []kertas.Balok{{Rupa: kertas.HanyaLayar, Isi: []kertas.Balok{b}}}, utama
+}
+
+// pantasUtama reports whether an action may be the page's main button. What ends a case
+// for the applicant never is: it is not pressed by mistake.
+func (m *minta) pantasUtama(x ppid.LangkahKini) bool {
+	switch x.Tindakan {
+	case "cabut", "selesaikan":
+		return false
+	case "surat_sampai", "tanggapan_diterima", "laksanakan": // a clock, or the applicant, waits for it
+		return true
+	case "sediakan":
+		return !akun.PunyaPeran(m.a.Peran, "ppid_utama")
+	}
+	return len(x.Dasar) > 0
 }
 
 func kutip(d ppid.Dasar) string {

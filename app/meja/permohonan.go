@@ -89,6 +89,7 @@ func (m *minta) satuPermohonan() (kertas.Lembar, error) {
 	if tahap == lewatWaktu {
 		out.Isi = append(out.Isi, pesan(bahaya, "Waktu menjawab sudah lewat", "Pemohon berhak mengajukan keberatan (UU 14/2008 Pasal 35 ayat (1) huruf c dan g). Jawaban yang terlambat tetap dicatat."))
 	}
+	out.Isi = append(out.Isi, bagian("Informasi yang diminta", kertas.P(p.RincianInformasi))) // before the long list of steps: what it is about
 	out.Isi = append(out.Isi, langkah...)
 	disposisi, err := m.formDisposisi(&k, xs)
 	if err != nil {
@@ -97,7 +98,7 @@ func (m *minta) satuPermohonan() (kertas.Lembar, error) {
 	out.Isi = append(out.Isi, disposisi...)
 	bahanSurat := m.bahanPermohonan(p)
 	out.Isi = append(out.Isi, m.kabarPemohon(k.l.Pribadi && !k.Ditarik, bahanSurat)...)
-	out.Isi = append(out.Isi, bagian("Permohonan", k.d.fakta("rincian_informasi", "kanal", "diterima", "dicatat", "jenis_pemohon", "dikuasakan", "cara_memperoleh", "cara_mengirim")))
+	out.Isi = append(out.Isi, bagian("Permohonan", k.d.fakta("kanal", "diterima", "dicatat", "jenis_pemohon", "dikuasakan", "cara_memperoleh", "cara_mengirim")))
 	orang, err := m.pemohon(k.r, k.Baris, k.l, k.d)
 	if err != nil {
 		return tanpa, err

@@ -52,8 +52,18 @@ func (m *minta) bahanKeberatan(k *ppid.Keberatan) (surat.Bahan, error) {
 	}
 	b := m.bahanSurat(k.Badan)
 	b.Permohonan, b.Keberatan = p, k
-	b.Uji, err = bacaTerkait(m, m.uji, k.Uji, false)
+	b.Uji, err = m.bacaUji(k.Uji)
 	return b, err
+}
+
+// bacaUji reads the test of consequences that a case names, with the unit by its name:
+// papers show no codes.
+func (m *minta) bacaUji(id register.ID) (*ppid.UjiKonsekuensi, error) {
+	u, err := bacaTerkait(m, m.uji, id, false)
+	if u != nil {
+		u.Perangkat = m.sebut(u.Perangkat)
+	}
+	return u, err
 }
 
 // suratKeberatanSaja are the papers of an objection.
@@ -134,7 +144,7 @@ func (m *minta) susunPermohonan(nama string) (kasus[ppid.Permohonan], surat.Baha
 		return k, b, nil, err
 	}
 	b = m.bahanPermohonan(&k.isi)
-	if b.Uji, err = bacaTerkait(m, m.uji, k.isi.Uji, false); err != nil {
+	if b.Uji, err = m.bacaUji(k.isi.Uji); err != nil {
 		return k, b, nil, err
 	}
 	ls, err := m.susun(j, &b, k.r, k.Baris, k.l)

@@ -84,7 +84,7 @@ func (m *minta) bahanPemohon(nama string, id register.ID, pribadi bool) (b surat
 			return b, err
 		}
 		b = m.bahanPermohonan(&k.isi)
-		b.Uji, err = bacaTerkait(m, m.uji, k.isi.Uji, false)
+		b.Uji, err = m.bacaUji(k.isi.Uji)
 		return b, err
 	case "keberatan":
 		k := kasus[ppid.Keberatan]{r: m.keberatan.Register, l: l}
