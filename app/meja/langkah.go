@@ -67,8 +67,10 @@ func (m *minta) langkah(r register.Register, id register.ID, pemilik string, xs 
 // for the applicant never is: it is not pressed by mistake.
 func (m *minta) pantasUtama(x ppid.LangkahKini) bool {
 	switch x.Tindakan {
-	case "cabut", "selesaikan":
+	case "cabut":
 		return false
+	case "selesaikan":
+		return x.Peralihan != "T21" // a dispute ends with its ruling
 	case "surat_sampai", "tanggapan_diterima", "laksanakan": // a clock, or the applicant, waits for it
 		return true
 	case "sediakan":
