@@ -22,7 +22,7 @@ require (
 
 require codeberg.org/go-pdf/fpdf v0.12.0
 
-require github.com/wneessen/go-mail v0.8.1 // indirect
+require github.com/wneessen/go-mail v0.8.1
 
 require (
 	github.com/bahlo/generic-list-go v0.2.0 // indirect

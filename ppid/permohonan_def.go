@@ -93,6 +93,7 @@ func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register
 			teks("badan", "", func(p *Permohonan) string { return p.Badan }),
 			register.Kolom[Permohonan, int64]{Nama: "tahun", Baca: func(p *Permohonan) int64 { return p.Tahun }},
 			register.Kolom[Permohonan, int64]{Nama: "nomor_urut", Baca: func(p *Permohonan) int64 { return p.NomorUrut }},
+			teks("perihal", "Perihal", func(p *Permohonan) string { return singkat(strings.Join(strings.Fields(p.RincianInformasi), " ")) }),
 			teks("tahap", "", func(p *Permohonan) string { return p.Tahap }),
 			teks("hasil", "", func(p *Permohonan) string { return p.Hasil }),
 			teks("diterima", "", func(p *Permohonan) string { return p.Diterima.String() }),
@@ -133,7 +134,7 @@ func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register
 		Unik:   [][]string{{"nomor"}, {"badan", "tahun", "nomor_urut"}},
 		Ringkas: [][]string{
 			// of the queue; tahap second, for what waits without a date among all that need none any more
-			{"tenggat", "tahap", "nomor", "hasil", "diterima", "perangkat", "kanal", "jenis_pemohon", "tepat_waktu"},
+			{"tenggat", "tahap", "nomor", "hasil", "diterima", "perangkat", "kanal", "jenis_pemohon", "tepat_waktu", "perihal"},
 			// of the reports: what happened in a period, without reading who asked
 			{"diterima", "badan", "tahap", "hasil", "huruf", "kanal", "jenis_pemohon", "perangkat", "dijawab", "sejak", "tidak_lengkap", "lengkap", "diperpanjang", "diserahkan", "tenggat_jawaban", "tenggat_penolakan", "tepat_waktu"},
 		},

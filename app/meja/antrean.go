@@ -133,6 +133,7 @@ func (m *minta) tabelAntrean(bs []barisKolom) kertas.Balok {
 	t := kertas.Balok{Rupa: kertas.Tabel, Judul: "Permohonan", Kolom: []string{"Permohonan", "Sisa waktu", "Tenggat", "Tahap", "Unit yang mengerjakan"}, Baris: make([][]kertas.Sel, 0, len(bs))}
 	r := m.permohonan.Register
 	nomor, badan, tahapKini, perangkat := ambil(r, "nomor"), ambil(r, "badan"), ambil(r, "tahap"), ambil(r, "perangkat")
+	perihal := ambil(r, "perihal")
 	hariTerima, hariTenggat, hariJawab, hariTolak := ambil(r, "diterima"), ambil(r, "tenggat"), ambil(r, "tenggat_jawaban"), ambil(r, "tenggat_penolakan")
 	tanggal := sekali(func(s string) kominfo.Tanggal { t, _ := kominfo.ParseTanggal(s); return t })
 	ditulis, sisa := sekali(panjang), sekali(m.sisa)
@@ -162,7 +163,7 @@ func (m *minta) tabelAntrean(bs []barisKolom) kertas.Balok {
 			unit = append(unit, kecilSel("Desa"))
 		}
 		t.Baris = append(t.Baris, []kertas.Sel{
-			{{Teks: nomor(b), Ke: "/ppid/permohonan/" + string(b.ID)}, diterima(hariTerima(b))},
+			{{Teks: nomor(b), Ke: "/ppid/permohonan/" + string(b.ID)}, kecilSel(perihal(b)), diterima(hariTerima(b))},
 			{sisa(tenggat)}, sel, {lencanaTahap}, unit,
 		})
 	}

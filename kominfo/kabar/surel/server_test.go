@@ -1,3 +1,5 @@
+//go:build !(js && wasm)
+
 package surel_test
 
 import (
