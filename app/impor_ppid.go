@@ -44,12 +44,13 @@ func (p *program) imporPPID(ctx context.Context, fs *flag.FlagSet, args []string
 	if err != nil {
 		return err
 	}
-	kk, err := p.kalenderData(*data)
+	_, lay, _, err := p.layananKantor(*data)
 	if err != nil {
 		return err
 	}
 	zona := kominfo.WIB
-	bk := buku.Dengan(&ppid.Layanan{Perangkat: buku.Kominfo, ZonaKini: func() kominfo.Zona { return zona }, Kalender: kk.Kalender})
+	lay.ZonaKini = func() kominfo.Zona { return zona }
+	bk := buku.Dengan(lay)
 	s, err := p.buka(ctx, *data, bk)
 	if err != nil {
 		return err

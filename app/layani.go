@@ -33,7 +33,6 @@ import (
 	"github.com/lumbung-id/lumbung/kominfo/register"
 	"github.com/lumbung-id/lumbung/kominfo/sqlstore/sqlite"
 	"github.com/lumbung-id/lumbung/kominfo/web"
-	"github.com/lumbung-id/lumbung/ppid"
 )
 
 // layani serves the dashboard: one line a step, in Indonesian.
@@ -68,15 +67,12 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 		return err
 	}
 	defer l.Close()
-	kal, temuan, err := kalenderkantor.Buka(filepath.Join(*data, "kalender"))
+	set, lay, kal, err := p.layananKantor(*data)
 	if err != nil {
 		return err
 	}
-	for _, f := range temuan {
-		p.kabar(f.Message)
-	}
 	zona := &jadwal.Zona{}
-	lay := &ppid.Layanan{Perangkat: buku.Kominfo, ZonaKini: zona.Kini, Kalender: kal.Kalender}
+	lay.ZonaKini = zona.Kini
 	bk := buku.Dengan(lay)
 	s, err := penjaga.Buka(ctx, penjaga.Opsi{Folder: *data, Luar: *luar, Register: bk.Simpanan(), Kabar: p.kabar})
 	if err != nil {
@@ -113,7 +109,7 @@ func (p *program) layani(ctx context.Context, fs *flag.FlagSet, args []string) (
 		return err
 	}
 	defer berkas.Close()
-	o := server.Opsi{Buku: bk, Layanan: lay, Store: s, Jejak: s.Jejak(), Berkas: berkas, Wasm: w, Versi: versi}
+	o := server.Opsi{Buku: bk, Layanan: lay, Maklumat: set.Maklumat, Retensi: set.retensi(), Store: s, Jejak: s.Jejak(), Berkas: berkas, Wasm: w, Versi: versi}
 	if luarURL != "" {
 		o.AsalTepercaya = []string{luarURL}
 	}

@@ -35,7 +35,15 @@ func (p *program) retensi(ctx context.Context, fs *flag.FlagSet, args []string) 
 	if *coba == (strings.TrimSpace(*alasan) != "") {
 		return kominfo.E(kominfo.TidakSah, op, "Pilih satu: lumbung retensi -coba untuk melihat daftarnya, atau lumbung retensi -alasan \"Berita acara nomor …\" untuk menghapus.")
 	}
-	l := &ppid.Layanan{Perangkat: buku.Kominfo}
+	set, l, _, err := p.layananKantor(*data)
+	if err != nil {
+		return err
+	}
+	disebut := false
+	fs.Visit(func(f *flag.Flag) { disebut = disebut || f.Name == "bulan" })
+	if !disebut && set.RetensiBulan > 0 {
+		*bulan = set.RetensiBulan
+	}
 	bk := buku.Dengan(l)
 	s, err := p.bukaAda(ctx, *data, bk)
 	if err != nil {

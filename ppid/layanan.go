@@ -37,6 +37,34 @@ type Layanan struct {
 	PolaNomor map[string]string         // see [PolaNomor]: "permohonan", "keberatan"; absent: the default
 }
 
+// Periksa finds what is wrong with the settings of an office: unknown policies,
+// patterns of numbers that would repeat, a missing code.
+func (l *Layanan) Periksa() []kominfo.Finding {
+	var fs temuan
+	if !polaUnit(l.Perangkat) {
+		fs.galat("PPID-SETELAN-01", "perangkat", "Kode perangkat daerah PPID Utama belum diisi atau tidak dapat dipakai. Tulis huruf kecil, angka, titik atau garis, misalnya kominfo.")
+	}
+	for _, k := range l.Kebijakan.isi() {
+		if _, f := l.hukum().pilihan(k.kode, k.nilai); f != nil {
+			f.Path = "kebijakan." + f.Path
+			fs = append(fs, *f)
+		}
+	}
+	for buku, pola := range l.PolaNomor {
+		if buku != "permohonan" && buku != "keberatan" {
+			fs.galat("PPID-SETELAN-02", "pola_nomor."+singkat(buku), "Pola nomor hanya untuk permohonan dan keberatan, bukan "+singkat(buku)+".")
+		} else if _, err := PolaNomor(pola, "", kominfo.NewTanggal(2026, 1, 2), 1); err != nil {
+			fs.galat("PPID-SETELAN-03", "pola_nomor."+buku, kominfo.PesanUntukOrang(err))
+		}
+	}
+	return fs
+}
+
+// polaUnit reports whether s can be the code of a unit.
+func polaUnit(s string) bool {
+	return s != "" && len(s) <= 20 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789._-") == "" && strings.Trim(s[:1], "._-") != ""
+}
+
 func (l *Layanan) zona() kominfo.Zona {
 	z := l.Zona
 	if l.ZonaKini != nil {

@@ -36,11 +36,11 @@ func rutePPID(m *http.ServeMux, o *Opsi, wo web.Opsi) error {
 		m.Handle("/berkas/ppid/pindaian", scan)
 		m.Handle("/berkas/ppid/permohonan/{id}/dokumen/{n}", scan)
 	}
-	ret := dijaga.Handler(retensi.Handler(retensi.Opsi{Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Web: wo, Sekarang: o.Sekarang, Bingkai: meja.Bingkai(om)}))
+	ret := dijaga.Handler(retensi.Handler(retensi.Opsi{Aturan: o.Retensi, Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Web: wo, Sekarang: o.Sekarang, Bingkai: meja.Bingkai(om)}))
 	m.Handle("/berkas/lembar/ppid/retensi", ret)
 	m.Handle("/berkas/ppid/retensi", ret)
 
-	umum, err := layanan.New(layanan.Opsi{Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Berkas: o.Berkas, Jejak: o.Jejak, Web: wo, Sekarang: o.Sekarang, AlamatKlien: o.AlamatKlien, Log: o.Log, Surat: suratPemohon(meja.SuratPemohon(om))})
+	umum, err := layanan.New(layanan.Opsi{Buku: o.Buku, Layanan: o.Layanan, Store: o.Store, Berkas: o.Berkas, Jejak: o.Jejak, Web: wo, Sekarang: o.Sekarang, AlamatKlien: o.AlamatKlien, Maklumat: o.Maklumat, Log: o.Log, Surat: suratPemohon(meja.SuratPemohon(om))})
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,9 @@ import (
 // Opsi sets up a server.
 type Opsi struct {
 	Buku     *buku.Buku
-	Layanan  *ppid.Layanan // the one that Buku was made with; nil: of an office of which nothing is known
+	Layanan  *ppid.Layanan      // the one that Buku was made with; nil: of an office of which nothing is known
+	Maklumat string             // the office's promise of service to the public; "": the usual one
+	Retensi  ppid.AturanRetensi // how long personal data of requests are kept; zero: ppid.RetensiBawaan
 	Store    register.Store
 	Jejak    *web.Jejak // the journal that is published; nil: none
 	Berkas   blob.Store // files that prove something; nil: none are kept
