@@ -130,11 +130,15 @@ func defPermohonan(l *Layanan, uji *register.Def[UjiKonsekuensi], unit *register
 			teks("susulan", "", func(p *Permohonan) string { return adaSusulan(p.Susulan) }),
 			teks("sidik_berkas", "", func(p *Permohonan) string { return strings.Join(p.SidikBerkas, " ") }),
 		},
-		Indeks: [][]string{{"tenggat"}, {"tahap", "tenggat"}, {"perangkat", "tenggat"}, {"badan", "tenggat"}, {"diterima"}, {"versi_kalender"}},
+		Indeks: [][]string{{"tahap", "tenggat"}, {"badan", "tenggat"}, {"diterima"}, {"versi_kalender"}},
 		Unik:   [][]string{{"nomor"}, {"badan", "tahun", "nomor_urut"}},
 		Ringkas: [][]string{
 			// of the queue; tahap second, for what waits without a date among all that need none any more
 			{"tenggat", "tahap", "nomor", "hasil", "diterima", "perangkat", "kanal", "jenis_pemohon", "tepat_waktu", "perihal"},
+			// of the officers' queue, of the office and of one unit: in its order, so that a
+			// page is read in one piece
+			{"tenggat"},
+			{"perangkat", "tenggat"},
 			// of the reports: what happened in a period, without reading who asked
 			{"diterima", "badan", "tahap", "hasil", "huruf", "kanal", "jenis_pemohon", "perangkat", "dijawab", "sejak", "tidak_lengkap", "lengkap", "diperpanjang", "diserahkan", "tenggat_jawaban", "tenggat_penolakan", "tepat_waktu"},
 		},

@@ -33,7 +33,7 @@ func (m *minta) antrean() (kertas.Lembar, error) {
 		return kosongLembar, err
 	}
 	tahap, perangkat, badan := m.q("tahap"), m.q("perangkat"), m.q("badan")
-	q := register.Query{Saring: bertenggat(), Urut: "tenggat", Batas: barisHalaman, Kursor: m.q("kursor")}
+	q := register.Query{Saring: bertenggat(), Urut: "tenggat", Batas: barisHalaman, Kursor: m.q("kursor"), Hanya: kolomAntrean}
 	switch {
 	case tahap == pilihTerlambat:
 		q.Saring = append(q.Saring, syarat("tenggat", register.Kurang, m.hari.String()))
@@ -128,6 +128,9 @@ func (m *minta) pilihanUnit(semua, kini string) []kertas.Penggal {
 	}
 	return out
 }
+
+// kolomAntrean are the columns that the queue shows.
+var kolomAntrean = []string{"nomor", "perihal", "badan", "tahap", "perangkat", "diterima", "tenggat", "tenggat_jawaban", "tenggat_penolakan"}
 
 func (m *minta) tabelAntrean(bs []barisKolom) kertas.Balok {
 	t := kertas.Balok{Rupa: kertas.Tabel, Judul: "Permohonan", Kolom: []string{"Permohonan", "Sisa waktu", "Tenggat", "Tahap", "Unit yang mengerjakan"}, Baris: make([][]kertas.Sel, 0, len(bs))}

@@ -134,6 +134,7 @@ func (m *minta) sempit(r register.Register, l register.Lingkup, q *register.Quer
 func (m *minta) cari(r register.Register, l register.Lingkup, q register.Query) (out []barisKolom, kursor string, err error) {
 	l = m.sempit(r, l, &q)
 	h, err := m.o.Store.Cari(m.ctx, r, l, q)
+	out = make([]barisKolom, 0, len(h.Baris))
 	for _, b := range h.Baris {
 		out = append(out, barisKolom{b, r})
 	}

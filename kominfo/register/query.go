@@ -41,6 +41,10 @@ type Query struct {
 	Batas   int    // 1 to 1000; 0 is 50
 	Isi     bool   // bodies too; columns alone are answered from a covering index
 	Ditarik bool   // withdrawn documents too
+
+	// Hanya names the columns that are wanted, where bodies are not: a store may leave
+	// the others of a row nil, and then reads less. nil: all.
+	Hanya []string
 }
 
 const (
@@ -72,6 +76,11 @@ func (q Query) Rapikan(in Info) (Query, *Posisi, error) {
 	if q.Urut != "" {
 		if urut = in.indeksKolom(q.Urut); urut < 0 {
 			return q, nil, kolomTakDikenal(op, in, q.Urut)
+		}
+	}
+	for _, n := range q.Hanya {
+		if in.indeksKolom(n) < 0 {
+			return q, nil, kolomTakDikenal(op, in, n)
 		}
 	}
 	if q.Kursor == "" {

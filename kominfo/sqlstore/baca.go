@@ -60,11 +60,7 @@ func (p pembaca) pindaiMentah(t *tabel, rows *sql.Rows) (out []mentah, err error
 // is that of the version in the journal, which may be an older one.
 func (p pembaca) pindai(t *tabel, rows *sql.Rows, isi bool) (out []register.Baris, err error) {
 	if !isi {
-		err = t.pindai(rows, nil, func(b register.Baris) error {
-			out = append(out, b)
-			return nil
-		})
-		return out, err
+		return t.pindaiKolom(rows, nil)
 	}
 	ms, err := p.pindaiMentah(t, rows)
 	if err != nil {
@@ -83,42 +79,68 @@ func (p pembaca) pindai(t *tabel, rows *sql.Rows, isi bool) (out []register.Bari
 	return out, nil
 }
 
+// pindaiKolom reads and closes rows without bodies: of the columns at tempat, or of
+// all when it is nil.
+func (t *tabel) pindaiKolom(rows *sql.Rows, tempat []int) (out []register.Baris, err error) {
+	if tempat == nil {
+		tempat = t.semuaTempat()
+	}
+	err = t.pindaiPada(rows, tempat, nil, func(b register.Baris) error {
+		out = append(out, b)
+		return nil
+	})
+	return out, err
+}
+
+// semuaTempat are the places of all columns.
+func (t *tabel) semuaTempat() []int {
+	out := make([]int, len(t.kolom))
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
 // pindai reads and closes rows of t.daftar; what stands behind it in a row goes
 // to ekor.
 func (t *tabel) pindai(rows *sql.Rows, ekor []any, tiap func(register.Baris) error) error {
+	return t.pindaiPada(rows, t.semuaTempat(), ekor, tiap)
+}
+
+// pindaiPada is pindai for rows that have only the columns at tempat.
+func (t *tabel) pindaiPada(rows *sql.Rows, tempat []int, ekor []any, tiap func(register.Baris) error) error {
 	defer rows.Close()
 	var (
-		b        register.Baris
-		id       string
-		waktu    int64
-		dit, ph  int64
-		teks     = make([]string, len(t.kolom))
-		bilangan = make([]int64, len(t.kolom))
-		ke       = make([]any, 0, 15+len(t.kolom))
+		b       register.Baris
+		id      string
+		waktu   int64
+		dit, ph int64
+		ke      = make([]any, 0, 15+len(t.kolom))
 	)
 	ke = append(ke, &id, &b.Versi, &b.Pemilik, &waktu, &b.Urutan, &dit, &ph)
-	for i, k := range t.kolom {
-		if k.Bilangan {
-			ke = append(ke, &bilangan[i])
-		} else {
-			ke = append(ke, &teks[i])
-		}
+	awal := len(ke)
+	for range tempat {
+		ke = append(ke, nil)
 	}
 	ke = append(ke, ekor...)
 	for rows.Next() {
+		// Into the row itself: a driver gives text and numbers boxed, and boxing them
+		// once more is a fifth of what a list allocates.
+		nilai := make([]any, len(t.kolom))
+		for i, j := range tempat {
+			ke[awal+i] = &nilai[j]
+		}
 		if err := rows.Scan(ke...); err != nil {
 			return err
 		}
-		x := b
-		x.ID, x.Waktu, x.Ditarik, x.PribadiDihapus = register.ID(id), time.UnixMicro(waktu).UTC(), dit != 0, ph != 0
-		x.Kolom = make([]any, len(t.kolom))
-		for i, k := range t.kolom {
-			if k.Bilangan {
-				x.Kolom[i] = bilangan[i]
-			} else {
-				x.Kolom[i] = teks[i]
+		for _, j := range tempat {
+			if s, ok := nilai[j].([]byte); ok { // as some drivers give text
+				nilai[j] = string(s)
 			}
 		}
+		x := b
+		x.ID, x.Waktu, x.Ditarik, x.PribadiDihapus = register.ID(id), time.UnixMicro(waktu).UTC(), dit != 0, ph != 0
+		x.Kolom = nilai
 		if err := tiap(x); err != nil {
 			return err
 		}

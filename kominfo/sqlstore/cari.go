@@ -5,6 +5,7 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"github.com/lumbung-id/lumbung/kominfo"
@@ -54,7 +55,8 @@ func (p pembaca) Cari(ctx context.Context, r register.Register, l register.Lingk
 	if len(args) > batasArg {
 		return register.Halaman{}, terlaluBanyak(op)
 	}
-	sql := "SELECT " + t.daftar + " FROM " + kutip(t.nama) + " d WHERE " + mana + " ORDER BY " + urut + " LIMIT ?"
+	daftar, tempat := t.pilih(q)
+	sql := "SELECT " + daftar + " FROM " + kutip(t.nama) + " d WHERE " + mana + " ORDER BY " + urut + " LIMIT ?"
 	if q.Isi {
 		// The page is chosen first, so that bodies are read for its rows only,
 		// whatever index there is.
@@ -66,7 +68,12 @@ func (p pembaca) Cari(ctx context.Context, r register.Register, l register.Lingk
 		return register.Halaman{}, galat(op, err)
 	}
 	var h register.Halaman
-	if h.Baris, err = p.pindai(t, rows, q.Isi); err != nil {
+	if q.Isi {
+		h.Baris, err = p.pindai(t, rows, true)
+	} else {
+		h.Baris, err = t.pindaiKolom(rows, tempat)
+	}
+	if err != nil {
 		return register.Halaman{}, galat(op, err)
 	}
 	if len(h.Baris) > q.Batas {
@@ -79,6 +86,25 @@ func (p pembaca) Cari(ctx context.Context, r register.Register, l register.Lingk
 		h.Kursor = register.BuatKursor(nilai, z.ID)
 	}
 	return h, nil
+}
+
+// pilih gives the columns that a query reads, and their places; nil: all. The column
+// of the order is always among them: the cursor is made of it.
+func (t *tabel) pilih(q register.Query) (daftar string, tempat []int) {
+	if q.Isi || q.Hanya == nil {
+		return t.daftar, nil
+	}
+	dari := []string{"d.id"}
+	for _, n := range metaKolom {
+		dari = append(dari, "d."+n)
+	}
+	tempat = []int{}
+	for i, k := range t.kolom {
+		if k.Nama == q.Urut || slices.Contains(q.Hanya, k.Nama) {
+			dari, tempat = append(dari, "d."+kutip(k.Nama)), append(tempat, i)
+		}
+	}
+	return strings.Join(dari, ", "), tempat
 }
 
 func terlaluBanyak(op string) error {

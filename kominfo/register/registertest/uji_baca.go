@@ -174,6 +174,7 @@ func ujiDaftar(t *testing.T, a *alat) {
 				if diff := cmp.Diff(semua.Baris, lembaran); diff != "" {
 					t.Errorf("urut %q turun %v: halaman demi halaman berbeda (-sekaligus +berhalaman):\n%s", u, turun, diff)
 				}
+				ujiHanya(t, a, l, q, semua.Baris)
 			}
 		}
 	}
@@ -181,7 +182,7 @@ func ujiDaftar(t *testing.T, a *alat) {
 	if err != nil || len(h.Baris) != 50 || h.Baris[0].Umum != nil {
 		t.Errorf("baku: %d baris, isi %s, %v", len(h.Baris), h.Baris[0].Umum, err)
 	}
-	for _, q := range []register.Query{{Batas: -1}, {Batas: 1001}, {Urut: "asing"}, {Urut: "id; DROP TABLE x"}, {Kursor: "?"}, {Kursor: "W10"},
+	for _, q := range []register.Query{{Hanya: []string{"asing"}}, {Hanya: []string{"nomor; DROP TABLE x"}}, {Batas: -1}, {Batas: 1001}, {Urut: "asing"}, {Urut: "id; DROP TABLE x"}, {Kursor: "?"}, {Kursor: "W10"},
 		{Urut: "nomor", Kursor: register.BuatKursor(nil, "x")}, {Urut: "lembar", Kursor: register.BuatKursor("teks", "x")},
 		{Saring: []register.Syarat{{Kolom: "asing", Op: register.Sama, Nilai: "x"}}},
 		{Saring: []register.Syarat{{Kolom: "nomor", Op: "=;", Nilai: "x"}}},
@@ -190,6 +191,36 @@ func ujiDaftar(t *testing.T, a *alat) {
 		{Saring: []register.Syarat{{Kolom: "lembar", Op: register.DiawaliOp, Nilai: "1"}}}} {
 		_, err := a.s.Cari(ctx, a.surat, register.LingkupPenuh(), q)
 		mauKind(t, err, kominfo.TidakSah, fmt.Sprintf("%+v", q))
+	}
+}
+
+// ujiHanya: a list of few columns has the rows of the whole list, page by page, with
+// those columns.
+func ujiHanya(t *testing.T, a *alat, l register.Lingkup, q register.Query, semua []register.Baris) {
+	t.Helper()
+	q.Kursor, q.Hanya = "", []string{"lembar", "nomor"}
+	var n int
+	for {
+		h, err := a.s.Cari(t.Context(), a.surat, l, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range h.Baris {
+			if n >= len(semua) {
+				t.Fatalf("urut %q: lebih dari %d baris", q.Urut, len(semua))
+			}
+			mau := semua[n]
+			if diff := cmp.Diff(mau.Meta, b.Meta); diff != "" || b.Pemilik != mau.Pemilik || b.Kolom[0] != mau.Kolom[0] || b.Kolom[4] != mau.Kolom[4] {
+				t.Fatalf("urut %q turun %v, baris %d: %v, seharusnya %v\n%s", q.Urut, q.Turun, n, b.Kolom, mau.Kolom, diff)
+			}
+			n++
+		}
+		if q.Kursor = h.Kursor; q.Kursor == "" {
+			break
+		}
+	}
+	if n != len(semua) {
+		t.Errorf("urut %q turun %v: %d baris, seharusnya %d", q.Urut, q.Turun, n, len(semua))
 	}
 }
 
