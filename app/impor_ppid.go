@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/lumbung-id/lumbung/app/buku"
-	"github.com/lumbung-id/lumbung/app/kalenderkantor"
 	"github.com/lumbung-id/lumbung/kominfo"
 	"github.com/lumbung-id/lumbung/kominfo/kantor"
 	"github.com/lumbung-id/lumbung/kominfo/register"
@@ -149,19 +148,4 @@ func kodeUnit(ctx context.Context, s register.Store, bk *buku.Buku) (func(string
 		}
 	}
 	return func(nama string) string { return kode[kunci(nama)] }, nil
-}
-
-// kalenderData gives the calendar of the office of a data folder; files that cannot
-// be used are told.
-func (p *program) kalenderData(folder string) (*kalenderkantor.Kantor, error) {
-	k, fs, err := kalenderkantor.Buka(filepath.Join(folder, "kalender"))
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range fs {
-		if f.Severity == kominfo.Galat {
-			p.kabar(f.Message)
-		}
-	}
-	return k, nil
 }

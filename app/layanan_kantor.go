@@ -49,7 +49,7 @@ func (p *program) layananKantor(folder string) (s setelanPPID, l *ppid.Layanan, 
 		d := json.NewDecoder(bytes.NewReader(b))
 		d.DisallowUnknownFields()
 		if err := d.Decode(&s); err != nil {
-			return s, nil, nil, kominfo.E(kominfo.TidakSah, "lumbung.ppid", "Berkas %s tidak dapat dibaca: %v. Isiannya: perangkat, kebijakan, pola_nomor, retensi_bulan, maklumat.", nama, err)
+			return s, nil, nil, kominfo.E(kominfo.TidakSah, "lumbung.ppid", "Berkas %s tidak dapat dibaca sebagai JSON, atau memuat isian yang tidak dikenal. Isiannya: perangkat, kebijakan, pola_nomor, retensi_bulan, maklumat.", nama).Sebab(err)
 		}
 	}
 	l = &ppid.Layanan{Perangkat: cmp.Or(s.Perangkat, buku.Kominfo), Kebijakan: s.Kebijakan, PolaNomor: s.PolaNomor}
@@ -60,13 +60,19 @@ func (p *program) layananKantor(folder string) (s setelanPPID, l *ppid.Layanan, 
 	if kominfo.AdaGalat(temuan) {
 		return s, nil, nil, kominfo.TidakSahKarena("lumbung.ppid", temuan)
 	}
-	k, temuan, err = kalenderkantor.Buka(filepath.Join(folder, "kalender"))
-	if err != nil {
+	if k, err = p.kalenderData(folder); err != nil {
 		return s, nil, nil, err
-	}
-	for _, f := range temuan {
-		p.kabar(f.Message)
 	}
 	l.Kalender = k.Kalender
 	return s, l, k, nil
+}
+
+// kalenderData gives the calendar of the office of a data folder; what is wrong with
+// its files is told.
+func (p *program) kalenderData(folder string) (*kalenderkantor.Kantor, error) {
+	k, temuan, err := kalenderkantor.Buka(filepath.Join(folder, "kalender"))
+	for _, f := range temuan {
+		p.kabar(f.Message)
+	}
+	return k, err
 }
